@@ -1,0 +1,193 @@
+"""Edits: what changes. A small frozen value with a label; `apply` makes the next plan and shares all that is untouched.
+
+Everything that changes a plan is an edit: the form, the interview, a paste, ``mvo-tui set``. Undo keeps the plans
+between them, a save writes them into the text of the file, `diff` finds them between two plans.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from pydantic import ValidationError
+
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.model import Item, Plan, Table
+from mvo_tui.plan.places import (
+    Path,
+    follow,
+    item_at,
+    path_of,
+    split_field,
+    type_at,
+    type_of_collection,
+    type_of_numbered,
+)
+
+Value = object
+"""What a field may hold: text, a number, a truth value, a date, a time, a tuple of ids, or None for blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give one field a value; None or an empty text blanks it."""
+
+    place: str
+    value: Value
+    label: str = "Edit"
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Put `item` into the list at `into` (``processes``, ``stages.decide.touchpoints``), at `index` or at the end."""
+
+    into: str
+    item: Table
+    index: int | None = None
+    label: str = "Add"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    """Take the item at `place` out of its list. Links to it stay and lead nowhere (see `links.remove_with_links`)."""
+
+    place: str
+    label: str = "Delete"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Bring the item at `place` to `index` of its list, or of the list at `into`."""
+
+    place: str
+    index: int
+    into: str | None = None
+    label: str = "Move"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several edits that are one for the founder, applied in order."""
+
+    edits: tuple["Edit", ...]
+    label: str = "Edit"
+
+
+Edit = SetField | AddItem | RemoveItem | MoveItem | Batch
+
+
+def apply(plan: Plan, edit: Edit) -> Plan:
+    """The plan after `edit`. The same object comes back where nothing changes.
+
+    Raises:
+        PlanError: the place does not exist, the value has the wrong type, or an id is taken; nothing has changed.
+    """
+    match edit:
+        case SetField():
+            return _set_field(plan, edit)
+        case AddItem():
+            return _add_item(plan, edit)
+        case RemoveItem():
+            return _remove_item(plan, edit)
+        case MoveItem():
+            return _move_item(plan, edit)
+        case Batch():
+            for part in edit.edits:
+                plan = apply(plan, part)
+            return plan
+
+
+def _set_field(plan: Plan, edit: SetField) -> Plan:
+    place, field = split_field(edit.place)
+    table = item_at(plan, place) if place else plan
+    if table is None or field not in type(table).model_fields or field in ("id", "format"):
+        raise PlanError(f"There is no {edit.place} in this plan. Nothing was changed.")
+    value = checked(type(table), field, edit.value)
+    if value == getattr(table, field) and type(value) is type(getattr(table, field)):
+        return plan
+    return _replaced(plan, path_of(plan, place) if place else (), table.model_copy(update={field: value}))
+
+
+def checked(model: type[Table], field: str, value: Value) -> Value:
+    """`value` as the field stores it.
+
+    Raises:
+        PlanError: the value has the wrong type.
+    """
+    if value is None or value == "":
+        return model.model_fields[field].default
+    identity = {"id": "x"} if issubclass(model, Item) else {}
+    try:
+        return cast(Value, getattr(model.model_validate({**identity, field: value}), field))
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"].removeprefix("Input should be ")
+        raise PlanError(f"{field} should be {reason}, not {value!r}. Nothing was changed.") from error
+
+
+def _add_item(plan: Plan, edit: AddItem) -> Plan:
+    path = path_of(plan, edit.into)
+    items = _list_at(plan, path, edit.into)
+    name = edit.into.rpartition(".")[2]
+    if not isinstance(edit.item, (type_of_collection | type_of_numbered)[name]):
+        raise PlanError(f"That does not belong in {edit.into}. Nothing was changed.")
+    for collection, item_id in _ids_in(name, edit.item):
+        if item_at(plan, f"{collection}.{item_id}"):
+            raise PlanError(f"There is a {collection}.{item_id} already. Nothing was changed.")
+    index = len(items) if edit.index is None else max(0, min(edit.index, len(items)))
+    return _replaced(plan, path, (*items[:index], edit.item, *items[index:]))
+
+
+def _ids_in(collection: str, item: Table) -> list[tuple[str, str]]:
+    """The ids that come with an item: its own, and those of the touchpoints that a stage brings."""
+    own = [(collection, item.id)] if isinstance(item, Item) else []
+    return own + [("touchpoints", touchpoint.id) for touchpoint in getattr(item, "touchpoints", ())]
+
+
+def _remove_item(plan: Plan, edit: RemoveItem) -> Plan:
+    *parent, index = _item_path(plan, edit.place)
+    items = _list_at(plan, tuple(parent), edit.place)
+    position = cast(int, index)
+    return _replaced(plan, tuple(parent), items[:position] + items[position + 1 :])
+
+
+def _move_item(plan: Plan, edit: MoveItem) -> Plan:
+    path = _item_path(plan, edit.place)
+    item = cast(Table, follow(plan, path))
+    without = _remove_item(plan, RemoveItem(edit.place))
+    if edit.into is None:
+        rest = _list_at(without, path[:-1], edit.place)
+        index = max(0, min(edit.index, len(rest)))
+        return plan if index == path[-1] else _replaced(without, path[:-1], (*rest[:index], item, *rest[index:]))
+    return _add_item(without, AddItem(edit.into, item, edit.index))
+
+
+def _item_path(plan: Plan, place: str) -> Path:
+    path = path_of(plan, place)
+    if not path or not isinstance(path[-1], int) or type_at(place) is None:
+        raise PlanError(f"{place} is not an item of a list. Nothing was changed.")
+    return path
+
+
+def _list_at(plan: Plan, path: Path, place: str) -> tuple[Table, ...]:
+    """The items of the list at `path`; an undecided list is an empty one."""
+    items = follow(plan, path)
+    name = path[-1] if path else ""
+    if name not in type_of_collection and name not in type_of_numbered:
+        raise PlanError(f"{place} is not a list. Nothing was changed.")
+    return cast(tuple[Table, ...], items or ())
+
+
+def _replaced(plan: Plan, path: Path, value: object) -> Plan:
+    """The plan with `value` at `path`. What lies beside the path is shared, not copied.
+
+    `value` has been validated by the caller, which is why copying without validation is right here.
+    """
+    return cast(Plan, _rebuilt(plan, path, value))
+
+
+def _rebuilt(here: object, path: Path, value: object) -> object:
+    if not path:
+        return value
+    key, rest = path[0], path[1:]
+    if isinstance(here, tuple) and isinstance(key, int):
+        return (*here[:key], _rebuilt(here[key], rest, value), *here[key + 1 :])
+    table, name = cast(Table, here), str(key)
+    return table.model_copy(update={name: _rebuilt(getattr(table, name), rest, value)})

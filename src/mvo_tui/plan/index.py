@@ -1,0 +1,254 @@
+"""Look-ups and back references of a plan, each built once, when it is first asked for, and shared with the next plan.
+
+A look-up is a pure function of a collection (they stand below the class). The index of the next plan takes it over where
+that collection is the same object, so an edit of a process rebuilds nothing of the journey.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import is_
+from typing import NamedTuple, TypeVar, cast
+
+from mvo_tui.plan.model import Item, Kpi, Person, Plan, Process, Promise, Role, Stage, Step, Tool, Touchpoint, Venture
+
+T = TypeVar("T")
+AnItem = TypeVar("AnItem", bound=Item)
+
+
+class ProcessStep(NamedTuple):
+    """A step with the process it belongs to and its number, from 1."""
+
+    process: Process
+    number: int
+    step: Step
+
+    @property
+    def place(self) -> str:
+        return f"processes.{self.process.id}.steps.{self.number}"
+
+    @property
+    def role(self) -> str | None:
+        """The id of who does it: the step's role, else its process's owner."""
+        return self.step.role or owner_id(self.process)
+
+
+class PlanIndex:
+    """Everything that a rule, a trace or a form may want to look up in `plan`."""
+
+    def __init__(self, plan: Plan, previous: "PlanIndex | None" = None) -> None:
+        self.plan = plan
+        self._known: dict[Callable[..., object], tuple[tuple[object, ...], object]] = (
+            dict(previous._known) if previous else {}
+        )
+
+    def _look(self, build: Callable[..., T], *parts: object) -> T:
+        """What `build` makes of `parts`, taken over where it was made of the very same objects before."""
+        known = self._known.get(build)
+        if known is None or not all(map(is_, known[0], parts)):
+            known = self._known[build] = (parts, build(*parts))
+        return cast(T, known[1])
+
+    @property
+    def venture(self) -> Venture:
+        return self.plan.venture
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """Those of all stages, in the customer's order."""
+        return self._look(touchpoints_in_order, self.plan.stages)
+
+    @property
+    def stage_of(self) -> Mapping[str, Stage]:
+        """The stage of each touchpoint, by the touchpoint's id."""
+        return self._look(stages_by_touchpoint, self.plan.stages)
+
+    @property
+    def touchpoint(self) -> Mapping[str, Touchpoint]:
+        return self._look(touchpoints_by_id, self.plan.stages)
+
+    @property
+    def promise(self) -> Mapping[str, Promise]:
+        return self._look(promises_by_id, self.plan.promises)
+
+    @property
+    def process(self) -> Mapping[str, Process]:
+        return self._look(processes_by_id, self.plan.processes)
+
+    @property
+    def tool(self) -> Mapping[str, Tool]:
+        return self._look(tools_by_id, self.plan.tools)
+
+    @property
+    def role(self) -> Mapping[str, Role]:
+        return self._look(roles_by_id, self.plan.roles)
+
+    @property
+    def person(self) -> Mapping[str, Person]:
+        return self._look(people_by_id, self.plan.people)
+
+    @property
+    def kpi(self) -> Mapping[str, Kpi]:
+        return self._look(kpis_by_id, self.plan.kpis)
+
+    @property
+    def steps(self) -> tuple[ProcessStep, ...]:
+        """The steps of all processes, in order."""
+        return self._look(all_steps, self.plan.processes)
+
+    @property
+    def touchpoints_serving(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints that serve a promise, by the promise's id."""
+        return self._look(touchpoints_by_promise, self.plan.stages)
+
+    @property
+    def touchpoints_behind(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints that a process works behind, by the process's id."""
+        return self._look(touchpoints_by_process, self.plan.stages)
+
+    @property
+    def processes_owned(self) -> Mapping[str, tuple[Process, ...]]:
+        """The processes that a role owns, by the role's id."""
+        return self._look(processes_by_owner, self.plan.processes)
+
+    @property
+    def processes_using(self) -> Mapping[str, tuple[Process, ...]]:
+        """The processes that need a tool, in their list or in a step, by the tool's id."""
+        return self._look(processes_by_tool, self.plan.processes)
+
+    @property
+    def processes_involving(self) -> Mapping[str, tuple[Process, ...]]:
+        """The processes in which a role owns, backs up or does a step, by the role's id."""
+        return self._look(processes_by_role, self.plan.processes)
+
+    @property
+    def roles_held(self) -> Mapping[str, tuple[Role, ...]]:
+        """The hats of a person: roles by the person's id."""
+        return self._look(roles_by_person, self.plan.roles)
+
+    @property
+    def kpis_watching(self) -> Mapping[str, tuple[Kpi, ...]]:
+        """The KPIs that watch a promise, by the promise's id."""
+        return self._look(kpis_by_promise, self.plan.kpis)
+
+    @property
+    def kpis_of_process(self) -> Mapping[str, tuple[Kpi, ...]]:
+        return self._look(kpis_by_process, self.plan.kpis)
+
+    def owner(self, process: Process) -> Role | None:
+        """The one role that owns `process`, or None where there is none, several, or no such role."""
+        return self.role.get(owner_id(process) or "")
+
+    def holder(self, role_id: str | None) -> Person | None:
+        """The person who holds the role, or None."""
+        role = self.role.get(role_id or "")
+        return self.person.get(role.held_by or "") if role else None
+
+
+def owner_id(process: Process) -> str | None:
+    """The id that the owner field names, when it names exactly one."""
+    return process.owner if isinstance(process.owner, str) else None
+
+
+def tool_ids(process: Process) -> tuple[str, ...]:
+    """The ids of the tools that `process` names, in its list and in its steps, each once."""
+    return tuple(dict.fromkeys((*(process.tools or ()), *(step.tool for step in process.steps if step.tool))))
+
+
+def role_ids(process: Process) -> tuple[str, ...]:
+    """The ids of the roles that own, back up or do a step of `process`, each once."""
+    owners = (process.owner,) if isinstance(process.owner, str) else process.owner or ()
+    named = (*owners, process.backup, *(step.role for step in process.steps))
+    return tuple(dict.fromkeys(role for role in named if role))
+
+
+# The builders. Each is also the key under which its result is kept.
+
+
+def _by_id(items: Iterable[AnItem] | None) -> dict[str, AnItem]:
+    return {item.id: item for item in items or ()}
+
+
+def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, tuple[T, ...]]:
+    """Values by key, a value at most once a key, in order."""
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        if key:
+            group = groups.setdefault(key, [])
+            if not group or group[-1] is not value:
+                group.append(value)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def promises_by_id(promises: tuple[Promise, ...]) -> dict[str, Promise]:
+    return _by_id(promises)
+
+
+def processes_by_id(processes: tuple[Process, ...]) -> dict[str, Process]:
+    return _by_id(processes)
+
+
+def tools_by_id(tools: tuple[Tool, ...] | None) -> dict[str, Tool]:
+    return _by_id(tools)
+
+
+def roles_by_id(roles: tuple[Role, ...]) -> dict[str, Role]:
+    return _by_id(roles)
+
+
+def people_by_id(people: tuple[Person, ...]) -> dict[str, Person]:
+    return _by_id(people)
+
+
+def kpis_by_id(kpis: tuple[Kpi, ...]) -> dict[str, Kpi]:
+    return _by_id(kpis)
+
+
+def touchpoints_in_order(stages: tuple[Stage, ...]) -> tuple[Touchpoint, ...]:
+    return tuple(touchpoint for stage in stages for touchpoint in stage.touchpoints)
+
+
+def touchpoints_by_id(stages: tuple[Stage, ...]) -> dict[str, Touchpoint]:
+    return _by_id(touchpoints_in_order(stages))
+
+
+def stages_by_touchpoint(stages: tuple[Stage, ...]) -> dict[str, Stage]:
+    return {touchpoint.id: stage for stage in stages for touchpoint in stage.touchpoints}
+
+
+def touchpoints_by_promise(stages: tuple[Stage, ...]) -> dict[str, tuple[Touchpoint, ...]]:
+    return _grouped((promise, point) for point in touchpoints_in_order(stages) for promise in point.promises)
+
+
+def touchpoints_by_process(stages: tuple[Stage, ...]) -> dict[str, tuple[Touchpoint, ...]]:
+    return _grouped((process, point) for point in touchpoints_in_order(stages) for process in point.processes)
+
+
+def all_steps(processes: tuple[Process, ...]) -> tuple[ProcessStep, ...]:
+    return tuple(
+        ProcessStep(process, number, step)
+        for process in processes
+        for number, step in enumerate(process.steps, start=1)
+    )
+
+
+def processes_by_owner(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
+    return _grouped((owner_id(process), process) for process in processes)
+
+
+def processes_by_tool(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
+    return _grouped((tool, process) for process in processes for tool in tool_ids(process))
+
+
+def processes_by_role(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
+    return _grouped((role, process) for process in processes for role in role_ids(process))
+
+
+def roles_by_person(roles: tuple[Role, ...]) -> dict[str, tuple[Role, ...]]:
+    return _grouped((role.held_by, role) for role in roles)
+
+
+def kpis_by_promise(kpis: tuple[Kpi, ...]) -> dict[str, tuple[Kpi, ...]]:
+    return _grouped((kpi.promise, kpi) for kpi in kpis)
+
+
+def kpis_by_process(kpis: tuple[Kpi, ...]) -> dict[str, tuple[Kpi, ...]]:
+    return _grouped((process, kpi) for kpi in kpis for process in kpi.processes)

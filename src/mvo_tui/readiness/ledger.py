@@ -1,0 +1,143 @@
+"""The ledger: what each rule finds, and what every finding is worth.
+
+A rule's weight is scaled so that all rules of a measure are worth 100, and split evenly over its subjects. So
+``earned + sum(points of all findings) == 100`` for every plan. Source: ``docs/readiness.md``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import is_
+from typing import Any, NamedTuple
+
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.readiness.rule import Area, Measure, Missing, Outcome, Problem, Rule, Severity
+
+
+class Finding(NamedTuple):
+    """One subject that did not pass (or all of a kind of which there is none). Texts are plain text."""
+
+    rule: str
+    area: Area
+    measure: Measure
+    severity: Severity
+    outcome: Outcome
+    place: str
+    points: float
+    effort_minutes: int
+    title: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What a rule found on a plan. `verdicts` go with `subjects`, one each; None is a pass.
+
+    `inputs` are the parts of the plan that were read, to tell whether the verdicts still hold for the next plan.
+    """
+
+    rule: Rule
+    inputs: tuple[object, ...]
+    subjects: tuple[Any, ...]
+    verdicts: tuple[Problem | None, ...]
+    missing: Missing | None
+    worth: float  # points of the whole rule
+    findings: tuple[Finding, ...]
+
+    @property
+    def earned(self) -> float:
+        """Points, 0 to `worth`."""
+        if not self.subjects:
+            return 0.0 if self.missing else self.worth
+        return self.worth * (len(self.subjects) - len(self.findings)) / len(self.subjects)
+
+
+def scale(rules: Sequence[Rule], measure: Measure) -> float:
+    """Points for one unit of weight, so that all rules of the measure are worth 100 together."""
+    return 100 / (sum(rule.weight for rule in rules if rule.measure is measure) or 1)
+
+
+def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | None = None) -> RuleResult:
+    """What `rule` finds. Verdicts of `previous` are taken over where nothing that they rest on has changed."""
+    inputs = tuple(getattr(index.plan, key) for key in rule.reads)
+    subjects = rule.subjects.pick(index)
+    if previous is not None and all(map(is_, inputs, previous.inputs)):
+        if subjects is previous.subjects and subjects:
+            return previous
+        verdicts = _judge_changed(rule, index, subjects, previous)
+    else:
+        verdicts = tuple(_verdict(rule, subject, index) for subject in subjects)
+    missing = None if subjects else rule.subjects.missing(index)
+    findings = _findings(rule, verdicts, worth)
+    return RuleResult(rule, inputs, subjects, verdicts, missing, worth, findings)
+
+
+def _judge_changed(
+    rule: Rule, index: PlanIndex, subjects: tuple[Any, ...], previous: RuleResult
+) -> tuple[Problem | None, ...]:
+    if len(subjects) != len(previous.subjects):
+        return tuple(_verdict(rule, subject, index) for subject in subjects)
+    return tuple(
+        verdict if subject is old else _verdict(rule, subject, index)
+        for subject, old, verdict in zip(subjects, previous.subjects, previous.verdicts, strict=True)
+    )
+
+
+def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
+    """A rule that breaks becomes a visible result: neither a crash nor a pass."""
+    try:
+        return rule.judge(subject, index)
+    except Exception as error:  # noqa: BLE001 - a rule may break in any way, and the report must not
+        return Problem(
+            Outcome.ERROR, "", f"The check {rule.id} broke ({type(error).__name__})", "Report this as a fault."
+        )
+
+
+def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) -> tuple[Finding, ...]:
+    points = worth / len(verdicts) if verdicts else 0.0
+    return tuple(
+        Finding(
+            rule.id,
+            rule.area,
+            rule.measure,
+            rule.severity,
+            problem.outcome,
+            problem.place,
+            points,
+            rule.effort_minutes,
+            problem.title,
+            rule.why,
+            problem.fix or rule.fix,
+        )
+        for problem in verdicts
+        if problem is not None
+    )
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def folded(results: Sequence[RuleResult]) -> tuple[Finding, ...]:
+    """One finding for each missing thing, worth all the rules that have nothing to look at for want of it."""
+    groups: dict[Missing, list[RuleResult]] = {}
+    for result in results:
+        if result.missing and result.rule.measure is Measure.READINESS:
+            groups.setdefault(result.missing, []).append(result)
+    return tuple(_fold(missing, group) for missing, group in groups.items())
+
+
+def _fold(missing: Missing, results: Sequence[RuleResult]) -> Finding:
+    gravest = min((result.rule.severity for result in results if result.worth), key=_RANK.__getitem__)
+    return Finding(
+        rule=missing.rule,
+        area=results[0].rule.area,
+        measure=Measure.READINESS,
+        severity=gravest,
+        outcome=Outcome.UNKNOWN,
+        place=missing.place,
+        points=sum(result.worth for result in results),
+        effort_minutes=missing.effort_minutes,
+        title=missing.title,
+        why=missing.why,
+        fix=missing.fix,
+    )

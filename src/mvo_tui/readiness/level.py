@@ -1,0 +1,52 @@
+"""The level: how far an operation has come. A level holds only when all of it holds, and all below it.
+
+Source: ``docs/readiness.md``.
+"""
+
+from enum import StrEnum
+
+from mvo_tui.plan.answered import is_said, is_word
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Kpi
+from mvo_tui.plan.vocabulary import CADENCE
+from mvo_tui.tracing.promise_path import core_promise, is_owned_by_person
+
+
+class Level(StrEnum):
+    BLANK = "blank"
+    SKETCHED = "sketched"
+    OWNED = "owned"
+    MEASURED = "measured"
+    REHEARSED = "rehearsed"
+
+
+def level(index: PlanIndex) -> Level:
+    if not is_sketched(index):
+        return Level.BLANK
+    if not all(is_owned_by_person(process, index) for process in index.plan.processes):
+        return Level.SKETCHED
+    if not is_measured(index):
+        return Level.OWNED
+    if not all(process.rehearsed_on for process in index.plan.processes):
+        return Level.MEASURED
+    return Level.REHEARSED
+
+
+def is_sketched(index: PlanIndex) -> bool:
+    """A value proposition, a core promise, a journey with touchpoints, and processes."""
+    has_promise = is_said(index.venture.value_proposition) and core_promise(index) is not None
+    return has_promise and bool(index.touchpoints) and bool(index.plan.processes)
+
+
+def is_measured(index: PlanIndex) -> bool:
+    """Every promise is watched by a KPI with target, source and owner, and there is a review."""
+    watched = (index.kpis_watching.get(promise.id, ()) for promise in index.plan.promises)
+    return all(any(_is_complete(kpi, index) for kpi in kpis) for kpis in watched) and has_review(index)
+
+
+def has_review(index: PlanIndex) -> bool:
+    return is_word(index.plan.review.cadence, CADENCE)
+
+
+def _is_complete(kpi: Kpi, index: PlanIndex) -> bool:
+    return kpi.target is not None and is_said(kpi.source) and (kpi.owner or "") in index.role

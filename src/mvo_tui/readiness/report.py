@@ -1,0 +1,121 @@
+"""The report: "Can we deliver this, sustainably?" in two numbers, a level, six areas and a list of findings.
+
+Pure: the same plan has the same report on any machine on any day. What goes stale with time is a notice (`notices.py`).
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Plan
+from mvo_tui.readiness.catalogue import all_rules
+from mvo_tui.readiness.ledger import Finding, RuleResult, folded, judge, scale
+from mvo_tui.readiness.level import Level, level
+from mvo_tui.readiness.rule import CAP, Area, Measure, Rule, Severity
+
+
+class AreaScore(NamedTuple):
+    """Points earned and possible in one area."""
+
+    area: Area
+    earned: float
+    possible: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """How a plan is judged. `earned` and `lean` are 0 to 100, unrounded; `lean` is None while there is nothing to weigh."""
+
+    index: PlanIndex
+    results: tuple[RuleResult, ...]
+    level: Level
+    earned: float
+    lean: float | None
+    areas: tuple[AreaScore, ...]
+
+    @property
+    def plan(self) -> Plan:
+        return self.index.plan
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them, those with the most points for the least effort first; Lean's after Readiness'."""
+        single = [finding for result in self.results for finding in result.findings]
+        if self.lean is None:
+            single = [finding for finding in single if finding.measure is Measure.READINESS]
+        return tuple(sorted([*folded(self.results), *single], key=_urgency))
+
+    @cached_property
+    def cap(self) -> float:
+        """The highest score that may be shown: 49 with a critical finding, 89 with a high one, else 100."""
+        return min((CAP.get(severity, 100.0) for severity in self._standing), default=100.0)
+
+    @property
+    def score(self) -> float:
+        """The Readiness that is shown: what is earned, held by the gates."""
+        return min(self.earned, self.cap)
+
+    @cached_property
+    def held_by(self) -> tuple[Finding, ...]:
+        """The findings that hold the score below what is earned, most urgent first; empty where none does."""
+        if self.earned <= self.cap:
+            return ()
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.points and finding.measure is Measure.READINESS and CAP.get(finding.severity) == self.cap
+        )
+
+    @cached_property
+    def _standing(self) -> frozenset[Severity]:
+        """The severities of the Readiness rules that have something to say and points to give."""
+        return frozenset(
+            result.rule.severity
+            for result in self.results
+            if result.worth and result.rule.measure is Measure.READINESS and (result.findings or result.missing)
+        )
+
+
+def evaluate(plan: Plan, previous: Report | None = None, rules: tuple[Rule, ...] | None = None) -> Report:
+    """The report on `plan`. `previous`, a report on a plan that shares structure, only makes it quicker."""
+    rules = all_rules() if rules is None else rules
+    index = PlanIndex(plan, previous.index if previous else None)
+    known = {result.rule.id: result for result in previous.results} if previous else {}
+    scales = {measure: scale(rules, measure) for measure in Measure}
+    results = tuple(judge(rule, index, rule.weight * scales[rule.measure], known.get(rule.id)) for rule in rules)
+    return Report(
+        index=index,
+        results=results,
+        level=level(index),
+        earned=_earned(results, Measure.READINESS),
+        lean=_earned(results, Measure.LEAN) if _has_something_to_weigh(plan) else None,
+        areas=tuple(_area(area, results) for area in Area),
+    )
+
+
+def _earned(results: tuple[RuleResult, ...], measure: Measure) -> float:
+    if measure is Measure.LEAN:  # no subject is no surplus
+        lost = sum(
+            finding.points for result in results if result.rule.measure is measure for finding in result.findings
+        )
+        return 100.0 - lost
+    return sum(result.earned for result in results if result.rule.measure is measure)
+
+
+def _has_something_to_weigh(plan: Plan) -> bool:
+    return any((plan.stages, plan.processes, plan.tools, plan.roles, plan.kpis))
+
+
+def _area(area: Area, results: tuple[RuleResult, ...]) -> AreaScore:
+    own = [result for result in results if result.rule.area is area and result.rule.measure is Measure.READINESS]
+    return AreaScore(area, sum(result.earned for result in own), sum(result.worth for result in own))
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def _urgency(finding: Finding) -> tuple[bool, float, int, str, str]:
+    points_a_minute = finding.points / max(finding.effort_minutes, 1)
+    is_lean = finding.measure is Measure.LEAN
+    return (is_lean, -points_a_minute, _RANK[finding.severity], finding.place, finding.rule)

@@ -1,0 +1,127 @@
+"""A rule: looks at subjects of one kind and says for each whether it passes; words, weight and samples beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mvo_tui.plan.index import PlanIndex
+
+
+class Severity(StrEnum):
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+WEIGHT = {Severity.CRITICAL: 10.0, Severity.HIGH: 7.5, Severity.MEDIUM: 5.0, Severity.LOW: 2.5}
+"""What a severity is worth before scaling. Source: ``docs/readiness.md``, the ledger."""
+
+CAP = {Severity.CRITICAL: 49.0, Severity.HIGH: 89.0}
+"""The highest score that is shown while a finding of that severity stands (the gates)."""
+
+
+class Measure(StrEnum):
+    READINESS = "readiness"
+    LEAN = "lean"
+
+
+class Area(StrEnum):
+    """The six steps of an operation, in their order."""
+
+    PROMISE = "promise"
+    JOURNEY = "journey"
+    PROCESSES = "processes"
+    TOOLS = "tools"
+    OWNERSHIP = "ownership"
+    FEEDBACK = "feedback"
+
+
+class Outcome(StrEnum):
+    """How a subject did not pass."""
+
+    FAIL = "fail"
+    UNKNOWN = "unknown"  # not answered yet
+    ERROR = "error"  # the rule itself broke; counts as not passed
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a subject did not pass, at which place; `fix` overrides the rule's own where it can be more exact."""
+
+    outcome: Outcome
+    place: str
+    title: str
+    fix: str = ""
+
+
+def wrong(place: str, title: str, fix: str = "") -> Problem:
+    """There is an answer, and it does not hold."""
+    return Problem(Outcome.FAIL, place, title, fix)
+
+
+def unanswered(place: str, title: str, fix: str = "") -> Problem:
+    """There is no answer yet."""
+    return Problem(Outcome.UNKNOWN, place, title, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The one finding that stands for all rules on a kind of subject of which there is none.
+
+    Its `rule` is an id like a rule's, which states the wish.
+    """
+
+    rule: str
+    place: str
+    title: str
+    why: str
+    fix: str
+    effort_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """A kind of subject: how to pick them, and what to say when there are none.
+
+    `missing` returns None where having none is fine (``features = []``, decided).
+    """
+
+    name: str
+    pick: Callable[[PlanIndex], tuple[Any, ...]]
+    missing: Callable[[PlanIndex], Missing | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. It stands in a module of its own under `rules/`, as ``RULE``.
+
+    Attributes:
+        id: states the wish, as in ``process-has-owner``.
+        judge: a pure function of one subject and the index; None is a pass.
+        reads: the keys of the plan that `judge` looks at besides its subject (``("roles", "people")``). A verdict is kept
+            while the subject and these are the same objects, so a key left out makes the live score stale.
+        why: why it matters for the promise. fix: what to do. effort_minutes: how long mending one takes.
+        is_free: says what is wrong where its absence would cost nothing; worth no points.
+        good, bad: the smallest plans, as TOML, that pass and that do not; test and documentation at once.
+    """
+
+    id: str
+    area: Area
+    severity: Severity
+    subjects: Subjects
+    judge: Callable[[Any, PlanIndex], Problem | None]
+    why: str
+    fix: str
+    effort_minutes: int
+    good: str
+    bad: str
+    reads: tuple[str, ...] = ()
+    measure: Measure = Measure.READINESS
+    is_free: bool = False
+
+    @property
+    def weight(self) -> float:
+        """The weight before scaling."""
+        return 0.0 if self.is_free else WEIGHT[self.severity]

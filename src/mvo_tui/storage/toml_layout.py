@@ -1,0 +1,213 @@
+"""Where things stand in the text of a TOML document: its blocks (a header and what is under it) and their statements.
+
+Works on text that has been parsed already, so nothing is judged here. Offsets count characters. A path leads to a
+value of the parsed document: ``("processes", 2, "steps", 0, "action")``. Runs of plain lines are skipped by one
+regular expression, which is why a megabyte takes some ten milliseconds; statements are looked at only on demand.
+
+Which comment belongs to what: lines of comment directly above a header or a key are its own; those directly below
+the last key of a block belong to that block; those with a blank line on either side belong to nobody.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+Path = tuple[str | int, ...]
+
+_STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')"""
+_LONG_STRING = r"(?:\"{3}(?:[^\"\\]++|\\.|\"\"?(?!\"))*+\"{3,5}|'{3}(?:[^']++|''?(?!'))*+'{3,5})"
+_PART = rf"(?:[A-Za-z0-9_-]+|{_STRING})"
+_DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*+"
+
+_PLAIN_LINES = re.compile(
+    rf"""(?:(?![ \t]*\[)
+         (?:[^\["'#{{\n]++ | {_STRING} | [\[{{](?:[^\[\]{{}}"'\#\n]++|{_STRING})*+[\]}}])*+
+         (?:\#[^\n]*+)?\n)*+""",
+    re.VERBOSE,
+)
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]\]?[^\n]*+(?:\n|\Z)")
+_KEY = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*")
+_PARTS = re.compile(_PART)
+_TOKEN = re.compile(
+    rf"{_LONG_STRING}|{_STRING}|\#[^\n]*+|[\[{{]|[\]}}]|\n|[^\[\]{{}}\"'#\n]++",
+    re.DOTALL,
+)
+_EMPTY_OR_COMMENT = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))++")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table header and the lines under it; the first block of a document has no header and the path ()."""
+
+    path: Path
+    is_row: bool  # [[...]]
+    start: int  # of its own comment
+    header: int  # of the header line
+    body: int  # of the first line under the header
+    end: int  # after its last line; blank lines and comments that belong to nobody come after that
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A key and its value."""
+
+    path: Path
+    start: int  # of the line
+    key: int
+    value: int
+    value_end: int
+    end: int  # of the line
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """All blocks in the order of the text."""
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    rows: dict[Path, int] = {}
+    path: Path = ()
+    is_row, start, header, body, floor, position = False, 0, 0, 0, 0, 0
+    while True:
+        position = _PLAIN_LINES.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing as well
+        found = _HEADER.match(text, position)
+        if not found and position < len(text):
+            floor = position = _end_of_line(text, end_of_value(text, position))
+            continue
+        end, next_start = _divide(text, max(body, floor), position, is_last=not found)
+        yield Block(path, is_row, start, header, body, end)
+        if not found:
+            return
+        is_row, start, header, body = found[1] == "[[", next_start, position, found.end()
+        path = _resolve(key_parts(found[2]), is_row, rows)
+        position = floor = body
+
+
+def _resolve(parts: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Path:
+    """The path that a header opens; `rows` holds the last index of each list of tables so far."""
+    path: Path = ()
+    for number, part in enumerate(parts, start=1):
+        path = (*path, part)
+        if is_row and number == len(parts):
+            rows[path] = rows.get(path, -1) + 1
+        if path in rows:
+            path = (*path, rows[path])
+    return path
+
+
+def _divide(text: str, floor: int, header: int, *, is_last: bool) -> tuple[int, int]:
+    """Where the block before `header` ends, and where the comment of the next one starts.
+
+    No statement ends after `floor` but those of plain lines.
+    """
+    lines: list[tuple[int, str]] = []
+    position = header
+    while position > floor:
+        line_start = text.rfind("\n", floor, position - 1) + 1 or floor
+        line = text[line_start:position].strip()
+        if line and not line.startswith("#"):
+            break
+        lines.append((line_start, line))
+        position = line_start
+    own = next_start = header
+    for line_start, line in [] if is_last else lines:
+        if not line or line.startswith("#:"):
+            break
+        own = next_start = line_start
+    end = position
+    for line_start, line in reversed(lines):
+        if not line or line_start >= own:
+            break
+        end = line_start + text[line_start:header].find("\n") + 1 or header
+    return end, next_start
+
+
+def statements(text: str, block: Block) -> Iterator[Statement]:
+    """The statements of `block`, in the order of the text."""
+    position = block.body
+    while True:
+        gap = _EMPTY_OR_COMMENT.match(text, position)
+        if gap:
+            position = gap.end()
+        found = _KEY.match(text, position) if position < block.end else None
+        if not found:
+            return
+        value_end = end_of_value(text, found.end())
+        end = _end_of_line(text, value_end)
+        yield Statement(block.path + key_parts(found[1]), position, found.start(1), found.end(), value_end, end)
+        position = end
+
+
+def own_comment(text: str, statement: Statement, floor: int) -> int:
+    """Where the lines of comment directly above `statement` start; not before `floor`."""
+    start = statement.start
+    while start > floor:
+        above = text.rfind("\n", floor, start - 1) + 1 or floor
+        if not text[above:start].lstrip().startswith("#"):
+            break
+        start = above
+    return start
+
+
+def end_of_value(text: str, position: int) -> int:
+    """Where the value (or the whole statement) that starts at `position` ends, before its comment and line end."""
+    depth, end = 0, position
+    for token in _TOKEN.finditer(text, position):
+        first = token[0][0]
+        if depth == 0 and first in "\n#":
+            break
+        depth += (first in "[{") - (first in "]}")
+        if not token[0].isspace():
+            end = token.end() - len(token[0]) + len(token[0].rstrip())
+    return end
+
+
+def parts_of_value(text: str, start: int, end: int) -> Iterator[tuple[Path, int, int, int]]:
+    """The elements of the list, or the keys of the inline table, between `start` and `end`.
+
+    Yields for each: its path in there, where it starts, and where its value starts and ends.
+    """
+    is_table, number, position = text[start] == "{", 0, start + 1
+    while position < end - 1:
+        gap = _EMPTY_OR_COMMENT.match(text, position)
+        position = gap.end() if gap else position
+        position += len(text[position:end]) - len(text[position:end].lstrip(" \t,"))
+        if text[position : position + 1] in "\r\n#":
+            continue
+        if position >= end - 1:
+            return
+        key = _KEY.match(text, position) if is_table else None
+        value = key.end() if key else position
+        value_end = _end_of_element(text, value, end - 1)
+        yield (key_parts(key[1]) if key else (number,)), position, value, value_end
+        number, position = number + 1, value_end
+
+
+def _end_of_element(text: str, position: int, limit: int) -> int:
+    depth, last = 0, position
+    for token in _TOKEN.finditer(text, position, limit):
+        first = token[0][0]
+        comma = token[0].find(",") if depth == 0 and first not in "\"'#" else -1
+        if comma >= 0:
+            kept = token[0][:comma].rstrip()
+            return token.start() + len(kept) if kept else last
+        depth += (first in "[{") - (first in "]}")
+        if first != "#" and not token[0].isspace():
+            last = token.start() + len(token[0].rstrip())
+    return last
+
+
+@lru_cache(maxsize=1024)
+def key_parts(dotted: str) -> tuple[str, ...]:
+    """The parts of a key as it stands in the text: ``a."b c"`` is ("a", "b c")."""
+    return tuple(_part(part) for part in _PARTS.findall(dotted))
+
+
+def _part(part: str) -> str:
+    return next(iter(tomllib.loads(f"{part}=0"))) if part[0] in "\"'" else part
+
+
+def _end_of_line(text: str, position: int) -> int:
+    return text.find("\n", position) + 1 or len(text)

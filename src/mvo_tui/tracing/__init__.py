@@ -1,0 +1,1 @@
+"""Traces: what an item serves, what carries a promise."""

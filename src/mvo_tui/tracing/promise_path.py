@@ -1,0 +1,77 @@
+"""The path from a promise to the work: promises <- touchpoints.promises -> touchpoints.processes, and nothing else.
+
+A chain asks for one good link, not for all to be good: a promise is carried, tooled and owned when at least one process
+on its path is. Source: ``docs/plan-format.md``, law 9, and ``docs/readiness.md``, law 7.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mvo_tui.plan.answered import is_said, is_word
+from mvo_tui.plan.index import PlanIndex, tool_ids
+from mvo_tui.plan.model import Kpi, Process, Promise, Touchpoint
+from mvo_tui.plan.vocabulary import DIRECTION
+
+
+@dataclass(frozen=True)
+class PromisePath:
+    """What carries one promise; processes are those that exist, each once."""
+
+    touchpoints: tuple[Touchpoint, ...]
+    processes: tuple[Process, ...]
+    kpis: tuple[Kpi, ...]
+
+
+def path_of_promise(promise: Promise, index: PlanIndex) -> PromisePath:
+    touchpoints = index.touchpoints_serving.get(promise.id, ())
+    ids = dict.fromkeys(process for touchpoint in touchpoints for process in touchpoint.processes)
+    processes = tuple(index.process[process_id] for process_id in ids if process_id in index.process)
+    return PromisePath(touchpoints, processes, index.kpis_watching.get(promise.id, ()))
+
+
+def is_tooled(process: Process, index: PlanIndex) -> bool:
+    """Whether the process has decided on its tools: it names one that exists, or none on purpose."""
+    return process.tools == () or any(tool in index.tool for tool in tool_ids(process))
+
+
+def is_owned_by_person(process: Process, index: PlanIndex) -> bool:
+    owner = index.owner(process)
+    return owner is not None and index.holder(owner.id) is not None
+
+
+def promises_served(process_id: str, index: PlanIndex) -> Iterator[Promise]:
+    """The promises that exist and that a process works for, each once, in the order of the journey."""
+    seen: set[str] = set()
+    for touchpoint in index.touchpoints_behind.get(process_id, ()):
+        for promise_id in touchpoint.promises:
+            if promise_id in index.promise and promise_id not in seen:
+                seen.add(promise_id)
+                yield index.promise[promise_id]
+
+
+def is_measurable(promise: Promise) -> bool:
+    """Whether it can be checked: what is counted, which way, how much, in which unit."""
+    has_direction = is_word(promise.direction, DIRECTION)
+    return is_said(promise.measure) and has_direction and promise.target is not None and is_said(promise.unit)
+
+
+def core_promise(index: PlanIndex) -> Promise | None:
+    """The promise that must hold: the one marked as core.
+
+    Where several are marked by mistake it is the one that is best carried, so that a second mark never lowers a score.
+    """
+    marked = [promise for promise in index.plan.promises if promise.core]
+    return max(sorted(marked, key=lambda p: p.id), key=lambda p: _strength(p, index), default=None)
+
+
+def _strength(promise: Promise, index: PlanIndex) -> float:
+    """How well a promise is carried, in the weights of the core promise's rules (critical 10, high 7.5)."""
+    path = path_of_promise(promise, index)
+    links = (
+        bool(path.touchpoints),
+        bool(path.processes),
+        any(is_tooled(process, index) for process in path.processes),
+        any(is_owned_by_person(process, index) for process in path.processes),
+        bool(path.kpis),
+    )
+    return 10 * sum(links) + 7.5 * is_measurable(promise)
