@@ -13,6 +13,8 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -37,16 +39,19 @@ _TOKEN = re.compile(
 _EMPTY_OR_COMMENT = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))++")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A table header and the lines under it; the first block of a document has no header and the path ()."""
+class Block(NamedTuple):
+    """A table header and the lines under it; the first block of a document has no header and the path ().
+
+    `start_of` and `end_of` tell where it starts and ends with its comments.
+    """
 
     path: Path
     is_row: bool  # [[...]]
-    start: int  # of its own comment
-    header: int  # of the header line
-    body: int  # of the first line under the header
-    end: int  # after its last line; blank lines and comments that belong to nobody come after that
+    above: int  # no comment above the header reaches further up than this
+    header: int  # where the header line starts
+    body: int  # where the line under it starts
+    floor: int  # all statements before this have been looked at; those after it are plain lines
+    limit: int  # where the next header line starts, or the text ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +74,19 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _blocks(text: str) -> Iterator[Block]:
     rows: dict[Path, int] = {}
     path: Path = ()
-    is_row, start, header, body, floor, position = False, 0, 0, 0, 0, 0
+    is_row, above, header, body, floor, position = False, 0, 0, 0, 0, 0
     while True:
         position = _PLAIN_LINES.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing as well
         found = _HEADER.match(text, position)
         if not found and position < len(text):
             floor = position = _end_of_line(text, end_of_value(text, position))
             continue
-        end, next_start = _divide(text, max(body, floor), position, is_last=not found)
-        yield Block(path, is_row, start, header, body, end)
+        yield Block(path, is_row, above, header, body, floor, position)
         if not found:
             return
-        is_row, start, header, body = found[1] == "[[", next_start, position, found.end()
+        is_row, above, header = found[1] == "[[", floor, position
         path = _resolve(key_parts(found[2]), is_row, rows)
-        position = floor = body
+        position = floor = body = found.end()
 
 
 def _resolve(parts: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Path:
@@ -97,31 +101,35 @@ def _resolve(parts: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Pat
     return path
 
 
-def _divide(text: str, floor: int, header: int, *, is_last: bool) -> tuple[int, int]:
-    """Where the block before `header` ends, and where the comment of the next one starts.
+def start_of(text: str, block: Block) -> int:
+    """Where `block` starts, with the comment that stands directly above its header."""
+    start = block.header
+    for line_start, line in _lines_above(text, block.above, block.header):
+        if not line.startswith("#") or line.startswith("#:"):
+            break
+        start = line_start
+    return start
 
-    No statement ends after `floor` but those of plain lines.
-    """
-    lines: list[tuple[int, str]] = []
-    position = header
+
+def end_of(text: str, block: Block) -> int:
+    """Where `block` ends, with the comment directly below it that is not the next one's."""
+    lines = list(takewhile(_says_nothing, _lines_above(text, block.floor, block.limit)))[::-1]
+    end = block.limit
+    while lines and end < len(text) and lines[-1][1].startswith("#"):  # the comment of the next block
+        end = lines.pop()[0]
+    return next((start for start, line in lines if not line), end)
+
+
+def _says_nothing(line: tuple[int, str]) -> bool:
+    return not line[1] or line[1].startswith("#")
+
+
+def _lines_above(text: str, floor: int, position: int) -> Iterator[tuple[int, str]]:
+    """The lines before `position`, upwards: where each starts, and what it says."""
     while position > floor:
-        line_start = text.rfind("\n", floor, position - 1) + 1 or floor
-        line = text[line_start:position].strip()
-        if line and not line.startswith("#"):
-            break
-        lines.append((line_start, line))
-        position = line_start
-    own = next_start = header
-    for line_start, line in [] if is_last else lines:
-        if not line or line.startswith("#:"):
-            break
-        own = next_start = line_start
-    end = position
-    for line_start, line in reversed(lines):
-        if not line or line_start >= own:
-            break
-        end = line_start + text[line_start:header].find("\n") + 1 or header
-    return end, next_start
+        start = text.rfind("\n", floor, position - 1) + 1 or floor
+        yield start, text[start:position].strip()
+        position = start
 
 
 def statements(text: str, block: Block) -> Iterator[Statement]:
@@ -131,7 +139,7 @@ def statements(text: str, block: Block) -> Iterator[Statement]:
         gap = _EMPTY_OR_COMMENT.match(text, position)
         if gap:
             position = gap.end()
-        found = _KEY.match(text, position) if position < block.end else None
+        found = _KEY.match(text, position) if position < block.limit else None
         if not found:
             return
         value_end = end_of_value(text, found.end())

@@ -1,0 +1,33 @@
+"""The plan as a file: open, save, and what is kept about a plan between two sittings.
+
+All functions take and give values and may be called from a worker thread. A failure is a `PlanError` whose text is
+ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says what a command ends with.)
+
+``plan_file``
+    ``open_plan(path) -> OpenedPlan``: raises PlanError (`exit_code` FILE; one line ``FILE:LINE:COLUMN: PLACE: what``
+    for each thing that is wrong). A file of a newer format opens with `is_read_only`.
+    ``new_plan(path, plan=EMPTY) -> OpenedPlan``: for a file that does not exist yet; nothing is written. Raises
+    PlanError where something is there already.
+    ``save_plan(opened, plan) -> OpenedPlan``: raises `FileChanged` (a PlanError) where the file is not the one that
+    was opened or last saved, and PlanError where it can't be written. The founder then chooses:
+    ``keep_mine(opened, plan) -> OpenedPlan`` (theirs goes to a backup), ``take_theirs(opened) -> OpenedPlan``,
+    ``save_copy(opened, plan, path=None) -> OpenedPlan`` (beside the file, under a free name; the copy is open then).
+    ``has_changed(opened) -> bool``: whether somebody else has changed the file; cheap, for a timer or on focus.
+    ``OpenedPlan`` (frozen): `path`, `plan` (as last opened or saved), `notices` (tuple of str), `is_read_only`,
+    `is_new` (not on disk yet), and `text`, `base`, `fingerprint` for this room's own use.
+
+``toml_text``
+    ``create(plan, with_schema=False) -> str``, ``amend(text, before, after) -> str``.
+
+``samples``
+    ``sample_names() -> tuple[str, ...]``, ``sample_text(name) -> str``, ``read_sample(name) -> Plan``.
+
+``drafts``
+    ``Draft`` (frozen): `place` (the place or question the founder stands at), `typed` (the text not entered yet).
+    ``read_draft(path) -> Draft | None``, ``keep_draft(path, draft) -> None``, ``forget_draft(path) -> None``.
+
+``recent``
+    ``recent_plans() -> tuple[Path, ...]`` (last opened first), ``remember_plan(path) -> None``.
+
+The state folder is platformdirs' `user_state_path("mvo-tui")`; the environment variable MVO_TUI_STATE_DIR redirects it.
+"""
