@@ -7,9 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-DONE = (0, 1)
-"""Exit codes that mean "done" for `check`: 1 says that a plan falls short, not that something went wrong."""
-
 
 @dataclass(frozen=True)
 class Run:
@@ -22,15 +19,16 @@ class Run:
 def run(command: Sequence[str], environment: Mapping[str, str], *, cores: Collection[int] | None = None) -> Run:
     """Run a program to its end with its output thrown away, on the given cores only.
 
-    Raises RuntimeError when it fails, for a program that breaks off at once would seem fast.
+    Raises RuntimeError when it fails, because a program that breaks off at once would seem fast.
     """
+    nothing = subprocess.DEVNULL
     with _confined_to(cores):  # a program inherits the cores of the one that starts it
         start = time.perf_counter()
-        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=environment, stdin=nothing, stdout=nothing, stderr=nothing)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in DONE:
+    if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command[:4])} ended with exit code {process.returncode}")
     return Run(seconds, usage.ru_maxrss * 1024)
 

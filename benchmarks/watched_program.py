@@ -86,7 +86,7 @@ class WatchedProgram:
         while not seen(self.screen):
             next_arrival = self._read(max(0.0, deadline - time.perf_counter()))
             if next_arrival is None:
-                raise GoneError(f"{' '.join(self.command)} never showed it:\n{self.screen.text}")
+                raise GoneError(f"{' '.join(self.command)} never showed it:\n{self._shown()}")
             arrived = next_arrival
         return arrived - self.started
 
@@ -107,7 +107,7 @@ class WatchedProgram:
             if (now := watched(self.screen)) != value:
                 value, settled = now, arrived - pressed
         if first is None:
-            raise GoneError(f"no answer to {key!r} within {timeout} s:\n{self.screen.text}")
+            raise GoneError(f"no answer to {key!r} within {timeout} s:\n{self._shown()}")
         cpu_after = self.cpu_seconds()
         return Reply(
             first_paint=first,
@@ -146,6 +146,9 @@ class WatchedProgram:
         kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
         return int(kilobytes) * 1024
 
+    def _shown(self) -> str:
+        return "\n".join(row.rstrip() for row in self.screen.rows if row.strip())
+
     def _read(self, seconds: float) -> float | None:
         """Draw the next output. Returns when it arrived, or None when none came in time or the program ended."""
         if not select.select([self._master], [], [], seconds)[0]:
@@ -156,7 +159,7 @@ class WatchedProgram:
             output = b""
         arrived = time.perf_counter()
         if not output:
-            raise GoneError(f"{' '.join(self.command)} ended:\n{self.screen.text}")
+            raise GoneError(f"{' '.join(self.command)} ended:\n{self._shown()}")
         self.bytes += len(output)
         self.screen.feed(output)
         return arrived
