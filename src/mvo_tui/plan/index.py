@@ -1,7 +1,7 @@
 """Look-ups and back references of a plan, each built once, when it is first asked for, and shared with the next plan.
 
-A look-up is a pure function of a collection (they stand below the class). The index of the next plan takes it over where
-that collection is the same object, so an edit of a process rebuilds nothing of the journey.
+A look-up is a pure function of a collection (they stand below the class). The index of the next plan takes it over
+where that collection is the same object, so an edit of a process rebuilds nothing of the journey.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -40,7 +40,7 @@ class PlanIndex:
             dict(previous._known) if previous else {}
         )
 
-    def _look(self, build: Callable[..., T], *parts: object) -> T:
+    def look(self, build: Callable[..., T], *parts: object) -> T:
         """What `build` makes of `parts`, taken over where it was made of the very same objects before."""
         known = self._known.get(build)
         if known is None or not all(map(is_, known[0], parts)):
@@ -54,84 +54,84 @@ class PlanIndex:
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """Those of all stages, in the customer's order."""
-        return self._look(touchpoints_in_order, self.plan.stages)
+        return self.look(touchpoints_in_order, self.plan.stages)
 
     @property
     def stage_of(self) -> Mapping[str, Stage]:
         """The stage of each touchpoint, by the touchpoint's id."""
-        return self._look(stages_by_touchpoint, self.plan.stages)
+        return self.look(stages_by_touchpoint, self.plan.stages)
 
     @property
     def touchpoint(self) -> Mapping[str, Touchpoint]:
-        return self._look(touchpoints_by_id, self.plan.stages)
+        return self.look(touchpoints_by_id, self.plan.stages)
 
     @property
     def promise(self) -> Mapping[str, Promise]:
-        return self._look(promises_by_id, self.plan.promises)
+        return self.look(promises_by_id, self.plan.promises)
 
     @property
     def process(self) -> Mapping[str, Process]:
-        return self._look(processes_by_id, self.plan.processes)
+        return self.look(processes_by_id, self.plan.processes)
 
     @property
     def tool(self) -> Mapping[str, Tool]:
-        return self._look(tools_by_id, self.plan.tools)
+        return self.look(tools_by_id, self.plan.tools)
 
     @property
     def role(self) -> Mapping[str, Role]:
-        return self._look(roles_by_id, self.plan.roles)
+        return self.look(roles_by_id, self.plan.roles)
 
     @property
     def person(self) -> Mapping[str, Person]:
-        return self._look(people_by_id, self.plan.people)
+        return self.look(people_by_id, self.plan.people)
 
     @property
     def kpi(self) -> Mapping[str, Kpi]:
-        return self._look(kpis_by_id, self.plan.kpis)
+        return self.look(kpis_by_id, self.plan.kpis)
 
     @property
     def steps(self) -> tuple[ProcessStep, ...]:
         """The steps of all processes, in order."""
-        return self._look(all_steps, self.plan.processes)
+        return self.look(all_steps, self.plan.processes)
 
     @property
     def touchpoints_serving(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that serve a promise, by the promise's id."""
-        return self._look(touchpoints_by_promise, self.plan.stages)
+        return self.look(touchpoints_by_promise, self.plan.stages)
 
     @property
     def touchpoints_behind(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that a process works behind, by the process's id."""
-        return self._look(touchpoints_by_process, self.plan.stages)
+        return self.look(touchpoints_by_process, self.plan.stages)
 
     @property
     def processes_owned(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes that a role owns, by the role's id."""
-        return self._look(processes_by_owner, self.plan.processes)
+        return self.look(processes_by_owner, self.plan.processes)
 
     @property
     def processes_using(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes that need a tool, in their list or in a step, by the tool's id."""
-        return self._look(processes_by_tool, self.plan.processes)
+        return self.look(processes_by_tool, self.plan.processes)
 
     @property
     def processes_involving(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes in which a role owns, backs up or does a step, by the role's id."""
-        return self._look(processes_by_role, self.plan.processes)
+        return self.look(processes_by_role, self.plan.processes)
 
     @property
     def roles_held(self) -> Mapping[str, tuple[Role, ...]]:
         """The hats of a person: roles by the person's id."""
-        return self._look(roles_by_person, self.plan.roles)
+        return self.look(roles_by_person, self.plan.roles)
 
     @property
     def kpis_watching(self) -> Mapping[str, tuple[Kpi, ...]]:
         """The KPIs that watch a promise, by the promise's id."""
-        return self._look(kpis_by_promise, self.plan.kpis)
+        return self.look(kpis_by_promise, self.plan.kpis)
 
     @property
     def kpis_of_process(self) -> Mapping[str, tuple[Kpi, ...]]:
-        return self._look(kpis_by_process, self.plan.kpis)
+        return self.look(kpis_by_process, self.plan.kpis)
 
     def owner(self, process: Process) -> Role | None:
         """The one role that owns `process`, or None where there is none, several, or no such role."""

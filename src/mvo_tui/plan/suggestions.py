@@ -6,7 +6,7 @@ from collections.abc import Iterable
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name most like `word`, or None where none is much like it."""
     # difflib is imported here because few plans need it and every start would pay for it.
-    from difflib import get_close_matches  # noqa: PLC0415
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
 

@@ -87,7 +87,7 @@ def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
     """A rule that breaks becomes a visible result: neither a crash nor a pass."""
     try:
         return rule.judge(subject, index)
-    except Exception as error:  # noqa: BLE001 - a rule may break in any way, and the report must not
+    except Exception as error:  # a rule may break in any way, and the report must not
         return Problem(
             Outcome.ERROR, "", f"The check {rule.id} broke ({type(error).__name__})", "Report this as a fault."
         )

@@ -13,6 +13,8 @@ from mvo_tui.tracing.promise_path import core_promise, is_owned_by_person
 
 
 class Level(StrEnum):
+    """From nothing to an operation that was walked through."""
+
     BLANK = "blank"
     SKETCHED = "sketched"
     OWNED = "owned"

@@ -25,7 +25,7 @@ class AreaScore(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """How a plan is judged. `earned` and `lean` are 0 to 100, unrounded; `lean` is None while there is nothing to weigh."""
+    """How a plan is judged. `earned` and `lean` are 0 to 100, unrounded; `lean` is None with nothing to weigh."""
 
     index: PlanIndex
     results: tuple[RuleResult, ...]

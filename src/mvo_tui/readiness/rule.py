@@ -9,6 +9,8 @@ from mvo_tui.plan.index import PlanIndex
 
 
 class Severity(StrEnum):
+    """How much a promise is in danger."""
+
     CRITICAL = "critical"
     HIGH = "high"
     MEDIUM = "medium"
@@ -23,6 +25,8 @@ CAP = {Severity.CRITICAL: 49.0, Severity.HIGH: 89.0}
 
 
 class Measure(StrEnum):
+    """Which of the two numbers a rule counts towards."""
+
     READINESS = "readiness"
     LEAN = "lean"
 
@@ -100,8 +104,8 @@ class Rule:
     Attributes:
         id: states the wish, as in ``process-has-owner``.
         judge: a pure function of one subject and the index; None is a pass.
-        reads: the keys of the plan that `judge` looks at besides its subject (``("roles", "people")``). A verdict is kept
-            while the subject and these are the same objects, so a key left out makes the live score stale.
+        reads: the keys of the plan that `judge` looks at besides its subject (``("roles", "people")``). A verdict is
+            kept while the subject and these are the same objects, so a key left out makes the live score stale.
         why: why it matters for the promise. fix: what to do. effort_minutes: how long mending one takes.
         is_free: says what is wrong where its absence would cost nothing; worth no points.
         good, bad: the smallest plans, as TOML, that pass and that do not; test and documentation at once.
