@@ -26,7 +26,7 @@ PYTHON = getattr(sys, "_base_executable", "") or sys.executable  # never the Pyt
 
 
 class SetupError(Exception):
-    """`.venv` could not be filled; the text is what the last command printed."""
+    """`.venv` could not be filled; the text is what the failed command printed last."""
 
 
 def main(arguments: list[str]) -> int:
@@ -98,11 +98,12 @@ def install_with_pip(clear: list[str], with_tests: bool) -> None:
     except SetupError:  # Debian keeps the pip for new environments (ensurepip) in a package of its own
         run([PYTHON, "-m", "venv", "--without-pip", "--clear", str(VENV)])
         pip = [PYTHON, "-m", "pip", "--python", VENV_PYTHON]
-    run([*pip, "install", "--quiet", "--editable", f"{ROOT}[dev]" if with_tests else str(ROOT)])
+    project = f"{ROOT}[dev]" if with_tests else str(ROOT)
+    run([*pip, "install", "--quiet", "--retries", "2", "--editable", project])
 
 
 def run(command: list[str]) -> None:
-    """Run one step in silence; raise SetupError with the end of what it printed when it fails."""
+    """Run one step in silence; raise SetupError when it fails."""
     settings = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
     settings.pop("VIRTUAL_ENV", None)
     done = subprocess.run(
@@ -115,7 +116,13 @@ def run(command: list[str]) -> None:
         check=False,
     )
     if done.returncode:
-        raise SetupError("\n".join(done.stdout.decode("utf-8", "replace").splitlines()[-15:]))
+        raise SetupError(last_words(done.stdout.decode("utf-8", "replace")))
+
+
+def last_words(printed: str) -> str:
+    """Return the end of a failed command's output, without the warnings on the way there."""
+    lines = [line for line in printed.splitlines() if not line.startswith("WARNING")]
+    return "\n".join(lines[-15:])
 
 
 def advice(output: str) -> str:
@@ -124,7 +131,7 @@ def advice(output: str) -> str:
         return "This Python has no pip that can do it. On Debian and Ubuntu: sudo apt install python3-venv"
     if "Permission denied" in output or "No space left" in output:
         return f"Make {ROOT} writable, with room on its disk, and run this again."
-    return "Look at the network (behind a package mirror, set PIP_INDEX_URL) and run this again."
+    return "Look at the network (PIP_INDEX_URL names a mirror, where you need one) and run this again."
 
 
 def hand_over_to_newer_python(arguments: list[str]) -> int:
