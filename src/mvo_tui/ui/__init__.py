@@ -1,0 +1,1 @@
+"""The interface. The only rooms that know Textual: app > screens > widgets > commands."""

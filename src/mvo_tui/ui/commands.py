@@ -1,0 +1,120 @@
+"""Every action of the interface, once: its id, keys, label and help. Footer, palette, help and docs read it here.
+
+Keys come in pairs of different kinds where they can, since no single key is safe in every terminal: see
+``docs/decisions/`` on keys. Letters work outside text fields only; function keys and Ctrl keys work everywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+
+class Where(StrEnum):
+    """Where an action can be taken."""
+
+    EVERYWHERE = "everywhere"
+    START = "start screen"
+    INTERVIEW = "interview"
+    WORKBENCH = "workbench"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action. `action` is what Textual runs (``action_<id>`` of the screen or ``app.<id>``).
+
+    `keys`: those that work while typing (F-keys, Ctrl); `letters`: those that work outside text fields.
+    `hint`: its place in the footer (1 to 6), 0 for none.
+    """
+
+    id: str
+    label: str
+    help: str
+    where: Where
+    keys: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    hint: int = 0
+
+    @property
+    def action(self) -> str:
+        return f"app.{self.id}" if self.where is Where.EVERYWHERE else self.id
+
+
+_E, _S, _I, _W = Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.WORKBENCH
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", "Help", "Explain the question or the screen, then the keys", _E, ("f1",), ("question_mark",), 1),
+    Command("undo", "Undo", "Take back the last change of the plan", _E, ("ctrl+z",), ("u",), 5),
+    Command("redo", "Redo", "Do again what was taken back", _E, ("ctrl+y",), ("U",)),
+    Command("save", "Save", "Write the plan now and say so (it is saved by itself as well)", _E, ("ctrl+s",)),
+    Command("palette", "More", "Find any action or any place of the plan by name", _E, ("ctrl+p", "f9"), ("colon",), 6),
+    Command("theme", "Light or dark", "Change between the light and the dark theme", _E, ("ctrl+t",)),
+    Command("park", "For later", "Put a thought on the parking lot and come back here", _E, ("ctrl+l",)),
+    Command("leave", "Quit", "Save and leave the program", _E, ("ctrl+q",)),
+    # interview
+    Command("next", "Next", "Accept the answer and go on", _I, ("f8", "ctrl+j", "ctrl+enter"), (), 2),
+    Command("back", "Back", "Return to the question before", _I, ("f7",), (), 3),
+    Command("jump", "Jump", "Jump to a step or to an answer given so far", _I, ("ctrl+o",), (), 4),
+    Command("skip", "Skip for now", "Leave the question open; it is asked again at the end", _I, ("f6",)),
+    Command("not_applicable", "Does not apply", "Set the function aside, with the reason", _I, ("f4",)),
+    Command("add_another", "Add another", "Add one more item of the kind that is being asked about", _I, ("ctrl+n",)),
+    Command("to_workbench", "Workbench", "See and edit the whole plan", _I, ("f2",)),
+    # workbench
+    Command("next_gap", "Next gap", "Go to the next finding", _W, ("f8",), ("full_stop",), 2),
+    Command("previous_gap", "Gap before", "Go to the finding before", _W, ("f7",), ("comma",)),
+    Command("edit", "Edit", "Edit the selected field or open the selected item", _W, ("f2",), ("e",), 3),
+    Command("add", "Add", "Add an item of the selected kind", _W, ("ctrl+n",), ("a", "n"), 4),
+    Command("delete", "Delete", "Delete the selected item and the links to it", _W, ("delete",), ("d",)),
+    Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
+    Command("move_up", "Move up", "Move the selected item up", _W, ("shift+up",), ("K",)),
+    Command("move_down", "Move down", "Move the selected item down", _W, ("shift+down",), ("J",)),
+    Command("blank", "Blank", "Take the answer out of the selected field", _W, ("backspace",), ("x",)),
+    Command("find", "Find", "Find an item or a text of the plan", _W, ("ctrl+f",), ("slash",)),
+    Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
+    Command("sections", "Step", "Go to one of the six steps", _W, ("ctrl+o",), ("1", "2", "3", "4", "5", "6")),
+    Command("interview", "Interview", "Be asked the open questions, one at a time", _W, ("f3",), ("i",)),
+    Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),
+    # start
+    Command("new_plan", "New", "Start a plan with the interview", _S, ("ctrl+n",), ("n",), 2),
+    Command("open_plan", "Open", "Open a plan file", _S, ("ctrl+o",), ("o",), 3),
+    Command("open_sample", "Samples", "Look at a sample plan", _S, (), ("s",), 4),
+)
+
+
+def commands_of(*where: Where) -> tuple[Command, ...]:
+    return tuple(command for command in COMMANDS if command.where in where)
+
+
+def bindings_of(where: Where) -> list[BindingType]:
+    """The key bindings of a screen or, for `Where.EVERYWHERE`, of the app."""
+    return [binding for command in commands_of(where) for binding in _bindings(command)]
+
+
+def _bindings(command: Command) -> Iterable[Binding]:
+    for keys, is_priority in ((command.keys, True), (command.letters, False)):
+        for key in keys:
+            action = f"sections({key})" if key.isdigit() else command.action
+            # Deleting keys belong to the text field while one has the focus.
+            priority = is_priority and key not in ("delete", "backspace", "shift+up", "shift+down", "ctrl+f")
+            yield Binding(key, action, command.label, show=False, priority=priority, id=f"{command.id}.{key}")
+
+
+def hints_of(where: Where) -> tuple[Command, ...]:
+    """At most six commands for the footer, in order."""
+    found = [command for command in commands_of(Where.EVERYWHERE, where) if command.hint]
+    return tuple(sorted(found, key=lambda command: command.hint))[:6]
+
+
+_SHOWN = {"question_mark": "?", "full_stop": ".", "comma": ",", "slash": "/", "colon": ":"}
+
+
+def shown_key(key: str) -> str:
+    """A key as the footer and the help show it: ``^S``, ``F8``, ``.``."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}" if len(key) == len("ctrl+") + 1 else f"Ctrl+{key[5:].capitalize()}"
+    if key.startswith("shift+"):
+        return f"Shift+{key[6:].capitalize()}"
+    return key if len(key) == 1 else key.capitalize()

@@ -1,0 +1,29 @@
+"""What a widget may ask of the program. The app hears these; widgets never name the app, the file or each other."""
+
+from textual.message import Message
+
+from mvo_tui.plan.edits import Edit
+
+
+class EditRequested(Message):
+    """Apply `edit` to the plan, then look at `focus` if it is given."""
+
+    def __init__(self, edit: Edit, focus: str = "") -> None:
+        super().__init__()
+        self.edit, self.focus = edit, focus
+
+
+class PlaceRequested(Message):
+    """Look at `place`; with `is_editing`, open its field for an answer."""
+
+    def __init__(self, place: str, *, is_editing: bool = False) -> None:
+        super().__init__()
+        self.place, self.is_editing = place, is_editing
+
+
+class DraftChanged(Message):
+    """`text` stands in the field at `place` and has not been entered; empty when nothing is left over."""
+
+    def __init__(self, place: str, text: str) -> None:
+        super().__init__()
+        self.place, self.text = place, text
