@@ -1,0 +1,25 @@
+"""What every test stands on: a home of its own, a plain terminal, and no clock in the judgement."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("mvo-tui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("mvo-tui")
+
+FROM_THE_CALLER = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "EDITOR", "VISUAL")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the program folders for its state and configuration that no person and no other test shares."""
+    home = tmp_path_factory.mktemp("home", numbered=True)
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in FROM_THE_CALLER:
+        monkeypatch.delenv(name, raising=False)
+    return home
