@@ -76,6 +76,12 @@ def split_field(place: str) -> tuple[str, str]:
     return table, field
 
 
+def item_of(place: str) -> str:
+    """The item or single table that `place` lies in: ``processes.take-order`` for one of its steps' fields."""
+    parts = place.split(".", 2)
+    return parts[0] if parts[0] in type_of_single else ".".join(parts[:2])
+
+
 def type_at(place: str) -> type[Table] | None:
     """The type of the table at `place`; None where the place is a field, a list or nothing of the format."""
     parts = place.split(".")

@@ -4,12 +4,14 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 ``earned + sum(points of all findings) == 100`` for every plan. Source: ``docs/readiness.md``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import is_
+from functools import cached_property
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.rule import Area, Measure, Missing, Outcome, Problem, Rule, Severity
 
 
@@ -29,7 +31,7 @@ class Finding(NamedTuple):
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleResult:
     """What a rule found on a plan. `verdicts` go with `subjects`, one each; None is a pass.
 
@@ -43,6 +45,15 @@ class RuleResult:
     missing: Missing | None
     worth: float  # points of the whole rule
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def by_item(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each item, by the item's place (``processes.take-order``, ``venture``)."""
+        groups: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.findings:
+            item = item_of(finding.place)
+            groups[item] = (*groups.get(item, ()), finding)
+        return groups
 
     @property
     def earned(self) -> float:
@@ -68,7 +79,10 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
     else:
         verdicts = tuple(_verdict(rule, subject, index) for subject in subjects)
     missing = None if subjects else rule.subjects.missing(index)
-    findings = _findings(rule, verdicts, worth)
+    if previous is not None and _are_same(verdicts, previous.verdicts):
+        findings = previous.findings
+    else:
+        findings = _findings(rule, verdicts, worth)
     return RuleResult(rule, inputs, subjects, verdicts, missing, worth, findings)
 
 
@@ -83,6 +97,10 @@ def _judge_changed(
     )
 
 
+def _are_same(verdicts: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(verdicts) == len(others) and all(map(is_, verdicts, others))
+
+
 def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
     """A rule that breaks becomes a visible result: neither a crash nor a pass."""
     try:
@@ -94,7 +112,9 @@ def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
 
 
 def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) -> tuple[Finding, ...]:
+    """In the order of their places, so that the order of the items shows nowhere."""
     points = worth / len(verdicts) if verdicts else 0.0
+    problems = sorted((problem for problem in verdicts if problem is not None), key=attrgetter("place"))
     return tuple(
         Finding(
             rule.id,
@@ -109,8 +129,7 @@ def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) ->
             rule.why,
             problem.fix or rule.fix,
         )
-        for problem in verdicts
-        if problem is not None
+        for problem in problems
     )
 
 

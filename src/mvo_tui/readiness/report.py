@@ -5,6 +5,7 @@ Pure: the same plan has the same report on any machine on any day. What goes sta
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
@@ -41,10 +42,17 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All of them, those with the most points for the least effort first; Lean's after Readiness'."""
-        single = [finding for result in self.results for finding in result.findings]
-        if self.lean is None:
-            single = [finding for finding in single if finding.measure is Measure.READINESS]
-        return tuple(sorted([*folded(self.results), *single], key=_urgency))
+        groups = [(finding,) for finding in folded(self.results)]
+        groups += [result.findings for result in self.results if result.findings and self._counts(result.rule.measure)]
+        return tuple(chain.from_iterable(sorted(groups, key=_urgency)))
+
+    def findings_at(self, item: str) -> tuple[Finding, ...]:
+        """The findings of the item at the place `item`, its fields and its steps."""
+        found = (result.by_item.get(item, ()) for result in self.results if self._counts(result.rule.measure))
+        return tuple(chain.from_iterable(found))
+
+    def _counts(self, measure: Measure) -> bool:
+        return measure is Measure.READINESS or self.lean is not None
 
     @cached_property
     def cap(self) -> float:
@@ -115,7 +123,9 @@ def _area(area: Area, results: tuple[RuleResult, ...]) -> AreaScore:
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def _urgency(finding: Finding) -> tuple[bool, float, int, str, str]:
+def _urgency(findings: tuple[Finding, ...]) -> tuple[bool, float, int, str]:
+    """The findings of one rule are worth and cost the same, so that whole groups are put in order."""
+    finding = findings[0]
     points_a_minute = finding.points / max(finding.effort_minutes, 1)
     is_lean = finding.measure is Measure.LEAN
-    return (is_lean, -points_a_minute, _RANK[finding.severity], finding.place, finding.rule)
+    return (is_lean, -points_a_minute, _RANK[finding.severity], finding.rule)
