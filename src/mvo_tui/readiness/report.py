@@ -42,7 +42,7 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All of them, those with the most points for the least effort first; Lean's after Readiness'."""
-        groups = [(finding,) for finding in folded(self.results)]
+        groups: list[tuple[Finding, ...]] = [(finding,) for finding in folded(self.results)]
         groups += [result.findings for result in self.results if result.findings and self._counts(result.rule.measure)]
         return tuple(chain.from_iterable(sorted(groups, key=_urgency)))
 

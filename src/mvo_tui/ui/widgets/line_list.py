@@ -1,0 +1,233 @@
+"""A list drawn line by line, with a cursor: quick with ten thousand lines, and only changed lines are painted again.
+
+Why not a list of Textual's: see ``docs/decisions/`` on drawing by line.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Span = tuple[str, str]
+"""A text and the name of its style: "", "muted", "strong", "head", "good", "warn", "bad", "mark"."""
+
+STYLES = ("muted", "strong", "head", "good", "warn", "bad", "mark")
+
+
+class Line(NamedTuple):
+    """One line: spans on the left, spans that are kept at the right edge, and whether the cursor may stand on it."""
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...] = ()
+    is_choice: bool = True
+
+
+BLANK = Line((), (), is_choice=False)
+
+
+class LineList(ScrollView, can_focus=True):
+    """Shows lines. Subclasses say what a line is: they set `lines` through `show_lines`, or override `line_at`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor_up", "Up", show=False),
+        Binding("down,j", "cursor_down", "Down", show=False),
+        Binding("home,g", "cursor_home", "Top", show=False),
+        Binding("end,G", "cursor_end", "End", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown", "page_down", "Page down", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line--cursor",
+        "line--cursor-blurred",
+        *(f"line--{name}" for name in STYLES),
+    }
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .line--cursor { background: $primary; color: $background; }
+        & > .line--cursor-blurred { background: $panel; color: $foreground; }
+        & > .line--muted { color: $text-muted; }
+        & > .line--strong { text-style: bold; }
+        & > .line--head { color: $primary; text-style: bold; }
+        & > .line--good { color: $success; }
+        & > .line--warn { color: $warning; }
+        & > .line--bad { color: $error; text-style: bold; }
+        & > .line--mark { color: $accent; }
+    }
+    App:nocolor LineList > .line--cursor { text-style: reverse; }
+    App:nocolor LineList > .line--cursor-blurred { text-style: underline; }
+    """
+
+    cursor: var[int] = var(0, init=False)
+
+    class Highlighted(Message):
+        """The cursor stands on line `number`."""
+
+        def __init__(self, line_list: "LineList", number: int) -> None:
+            super().__init__()
+            self.line_list, self.number = line_list, number
+
+        @property
+        def control(self) -> "LineList":
+            return self.line_list
+
+    class Chosen(Highlighted):
+        """Enter on line `number`, or a click on the line that the cursor stood on."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.lines: Sequence[Line] = ()
+        self._painted: dict[int, tuple[Line, bool, int]] = {}
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    def line_at(self, number: int) -> Line:
+        return self.lines[number]
+
+    def show_lines(self, lines: Sequence[Line], cursor: int | None = None) -> None:
+        """Show `lines`; the cursor goes to line `cursor`, or stays where it is as far as it can."""
+        self.lines = lines
+        self.lines_changed(cursor)
+
+    def lines_changed(self, cursor: int | None = None) -> None:
+        """To be called when `count` or what `line_at` says has changed: paints the lines that differ."""
+        size = Size(0, self.count)
+        if self.virtual_size != size:
+            self.virtual_size = size
+        self.cursor = self._choice_near(self.cursor if cursor is None else cursor)
+        top = self.scroll_offset.y
+        for y in range(top, top + self.size.height):
+            if self._painted.get(y) != self._look(y):
+                self.refresh_line(y)
+
+    # Painting
+
+    def _look(self, y: int) -> tuple[Line, bool, int]:
+        """All that decides how line `y` is painted."""
+        line = self.line_at(y) if y < self.count else BLANK
+        return line, y == self.cursor, self.size.width
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        look = self._look(number)
+        self._painted[number] = look
+        if len(self._painted) > 4 * max(self.size.height, 20):
+            self._painted = {number: look}
+        line, has_cursor, width = look
+        ground = self.rich_style
+        if has_cursor and line.is_choice:
+            ground += self._style("cursor" if self.has_focus else "cursor-blurred")
+        return self._strip(line, width, ground, has_cursor and line.is_choice)
+
+    def _strip(self, line: Line, width: int, ground: Style, is_lit: bool) -> Strip:
+        right = [self._segment(span, ground, is_lit) for span in line.right]
+        room = width - sum(cell_len(segment.text) for segment in right) - (1 if right else 0)
+        left = Strip([self._segment(span, ground, is_lit) for span in line.left])
+        if 1 < room < left.cell_length:
+            left = Strip([*left.crop(0, room - 1), Segment("…", ground)])
+        left = left.adjust_cell_length(max(room, 0), ground)
+        gap = [Segment(" ", ground)] if right else []
+        return Strip([*left, *gap, *right]).adjust_cell_length(width, ground)
+
+    def _segment(self, span: Span, ground: Style, is_lit: bool) -> Segment:
+        text, name = span
+        return Segment(one_line(text), ground if is_lit or not name else ground + self._style(name))
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(f"line--{name}", partial=True)
+        return style
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles, self._painted = {}, {}
+
+    def on_resize(self) -> None:
+        self._painted.clear()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self._painted.pop(self.cursor, None)
+        self.refresh_line(self.cursor)
+
+    # The cursor
+
+    def _choice_near(self, number: int, step: int = 1) -> int:
+        """The nearest line from `number` on, in the direction of `step` first, that the cursor may stand on."""
+        number = max(0, min(number, self.count - 1))
+        for direction in (step, -step):
+            here = number
+            while 0 <= here < self.count:
+                if self.line_at(here).is_choice:
+                    return here
+                here += direction
+        return 0
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self.refresh_line(old)
+        self.refresh_line(new)
+        self.keep_in_view(new)
+
+    def keep_in_view(self, number: int) -> None:
+        """Scroll, at once and no more than needed, so that line `number` can be seen."""
+        self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True, immediate=True)
+
+    def _go(self, number: int, step: int = 1) -> None:
+        target = self._choice_near(number, step)
+        if target != self.cursor:
+            self.cursor = target
+            self.post_message(self.Highlighted(self, target))
+
+    def action_cursor_up(self) -> None:
+        self._go(self.cursor - 1, -1)
+
+    def action_cursor_down(self) -> None:
+        self._go(self.cursor + 1)
+
+    def action_cursor_home(self) -> None:
+        self._go(0)
+
+    def action_cursor_end(self) -> None:
+        self._go(self.count - 1, -1)
+
+    def action_page_up(self) -> None:
+        self._go(self.cursor - max(self.size.height - 1, 1), -1)
+
+    def action_page_down(self) -> None:
+        self._go(self.cursor + max(self.size.height - 1, 1))
+
+    def action_choose(self) -> None:
+        if self.count and self.line_at(self.cursor).is_choice:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if number < self.count and self.line_at(number).is_choice:
+            if number == self.cursor:
+                self.action_choose()
+            else:
+                self._go(number)
+
+
+def one_line(text: str) -> str:
+    """Text as it may go to the terminal in one line: no line ends, no control characters."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,186 @@
+"""The outline: the six steps of the operation and their items, with marks for what does not hold."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from mvo_tui.plan.model import Item, Plan, Stage, Touchpoint
+from mvo_tui.plan.places import item_place, items_of
+from mvo_tui.readiness.names import called
+from mvo_tui.readiness.report import Report
+from mvo_tui.readiness.rule import Area
+from mvo_tui.ui.widgets.line_list import Line, LineList
+from mvo_tui.ui.widgets.severity_marks import worst_mark
+
+
+class Section(NamedTuple):
+    """One step of the operation as a branch: its own form, and the collections that hang under it."""
+
+    title: str
+    place: str
+    collections: tuple[str, ...]
+    area: Area | None
+
+
+SECTIONS = (
+    Section("Promise", "venture", ("promises", "features"), Area.PROMISE),
+    Section("Journey", "journey", ("stages",), Area.JOURNEY),
+    Section("Processes", "processes", ("processes",), Area.PROCESSES),
+    Section("Tools", "tools", ("tools",), Area.TOOLS),
+    Section("Owners", "roles", ("roles", "people"), Area.OWNERSHIP),
+    Section("Feedback", "review", ("kpis", "debts"), Area.FEEDBACK),
+    Section("Parking lot", "parking_lot", ("parking_lot",), None),
+)
+_KIND = {"features": "feature", "people": "person", "debts": "debt"}
+_MOMENT = {"value": "V", "first contact": "1", "truth": "T"}
+
+
+class Row(NamedTuple):
+    """A row of the outline: what it stands for, how deep it lies, and its fold ("" where it has none)."""
+
+    place: str
+    depth: int
+    item: Item | None
+    fold: str
+    title: str
+
+
+class Outline(LineList):
+    """Shows the plan as a tree; posts `Highlighted` and `Chosen` with the row under the cursor."""
+
+    BINDINGS = [
+        Binding("right,l", "unfold", "Unfold", show=False),
+        Binding("left,h", "fold", "Fold", show=False),
+        Binding("space", "toggle", "Fold", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: list[Row] = []
+        self._folded: set[str] = set()
+        self._report: Report | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def place(self) -> str:
+        """The place of the row under the cursor."""
+        return self.rows[self.cursor].place if self.rows else ""
+
+    def line_at(self, number: int) -> Line:
+        row = self.rows[number]
+        indent = " " * (2 * row.depth)
+        fold = {"open": "▾ ", "closed": "▸ "}.get(row.fold, "" if row.depth == 0 else "• ")
+        style = "head" if row.depth == 0 else ""
+        return Line(((indent, ""), (fold, "muted"), (row.title, style)), self._right(row))
+
+    def show(self, report: Report, place: str) -> None:
+        """Show the plan of `report` with the cursor on `place`, or on the item that holds it."""
+        plan_changed = self._report is None or self._report.plan is not report.plan
+        self._report = report
+        if plan_changed:
+            self.rows = list(_rows(report.plan, self._folded))
+        self.lines_changed(self._position(place))
+
+    def _position(self, place: str) -> int | None:
+        """The row of `place`, of the nearest item around it, or of a section that holds it."""
+        by_place = {row.place: number for number, row in enumerate(self.rows)}
+        here = place
+        while here:
+            if here in by_place:
+                return by_place[here]
+            here = here.rpartition(".")[0]
+        collection = place.partition(".")[0]
+        for section in SECTIONS:
+            if collection in section.collections and section.place in by_place:
+                return by_place[section.place]
+        return None
+
+    def _right(self, row: Row) -> tuple[tuple[str, str], ...]:
+        report = self._report
+        if report is None:
+            return ()
+        if row.depth == 0:
+            return _section_score(row.title, report)
+        moment = _MOMENT.get(row.item.moment or "", " ") if isinstance(row.item, Touchpoint) else " "
+        return ((f"{moment} ", "mark"), worst_mark(report.findings_at(row.place)))
+
+    # Folding
+
+    def action_unfold(self) -> None:
+        if self.rows and self.rows[self.cursor].fold == "closed":
+            self._set_fold(self.place, is_folded=False)
+        else:
+            self.action_cursor_down()
+
+    def action_fold(self) -> None:
+        if not self.rows:
+            return
+        row = self.rows[self.cursor]
+        if row.fold == "open":
+            self._set_fold(row.place, is_folded=True)
+            return
+        above = next((n for n in range(self.cursor - 1, -1, -1) if self.rows[n].depth < row.depth), None)
+        if above is not None:
+            self._go(above, -1)
+
+    def action_toggle(self) -> None:
+        if self.rows and (fold := self.rows[self.cursor].fold):
+            self._set_fold(self.place, is_folded=fold == "open")
+
+    def unfold_to(self, place: str) -> None:
+        """Open the folds that hide `place`."""
+        if self._report is None or not self._folded:
+            return
+        collection = place.partition(".")[0]
+        hiding = {section.place for section in SECTIONS if collection in section.collections}
+        if collection == "touchpoints":
+            stage = self._report.index.stage_of.get(place.split(".")[1])
+            hiding |= {"journey"} | ({item_place("stages", stage.id)} if stage else set())
+        if self._folded & hiding:
+            self._folded -= hiding
+            self.rows = list(_rows(self._report.plan, self._folded))
+
+    def _set_fold(self, place: str, *, is_folded: bool) -> None:
+        if self._report is None:
+            return
+        (self._folded.add if is_folded else self._folded.discard)(place)
+        self.rows = list(_rows(self._report.plan, self._folded))
+        self.lines_changed()
+
+
+def _rows(plan: Plan, folded: set[str]) -> Iterator[Row]:
+    for section in SECTIONS:
+        has_items = any(items_of(plan, collection) for collection in section.collections)
+        fold = ("closed" if section.place in folded else "open") if has_items else ""
+        yield Row(section.place, 0, None, fold, section.title)
+        if section.place not in folded:
+            for collection in section.collections:
+                yield from _item_rows(collection, items_of(plan, collection), folded)
+
+
+def _item_rows(collection: str, items: Iterable[Item], folded: set[str]) -> Iterator[Row]:
+    prefix = f"{_KIND[collection]}: " if collection in _KIND else ""
+    for item in items:
+        place = item_place(collection, item.id)
+        if isinstance(item, Stage):
+            fold = ("closed" if place in folded else "open") if item.touchpoints else ""
+            yield Row(place, 1, item, fold, called(item))
+            if place not in folded:
+                for touchpoint in item.touchpoints:
+                    yield Row(item_place("touchpoints", touchpoint.id), 2, touchpoint, "", called(touchpoint))
+        else:
+            yield Row(place, 1, item, "", prefix + called(item))
+
+
+def _section_score(title: str, report: Report) -> tuple[tuple[str, str], ...]:
+    section = next(section for section in SECTIONS if section.title == title)
+    if section.area is None:
+        return ((f"{len(report.plan.parking_lot)}", "muted"),) if report.plan.parking_lot else ()
+    score = next(area for area in report.areas if area.area is section.area)
+    is_full = score.possible - score.earned < 1e-6
+    share = 100 if is_full else min(int(100 * score.earned / (score.possible or 1)), 99)
+    return ((f"{share}%", "good" if is_full else "muted"),)

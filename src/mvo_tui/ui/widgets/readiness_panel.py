@@ -1,0 +1,101 @@
+"""The readiness panel: "Can we deliver this, sustainably?" - the numbers, what holds them, and what to do next."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from mvo_tui.readiness.ledger import Finding
+from mvo_tui.readiness.report import AreaScore, Report
+from mvo_tui.readiness.rule import Measure
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
+from mvo_tui.ui.widgets.requests import PlaceRequested
+from mvo_tui.ui.widgets.severity_marks import mark
+
+QUESTION = "Can we deliver this, sustainably?"
+_BAR = 10  # cells
+_ALL_GOOD = "No gaps found by these checks."
+
+
+class ReadinessPanel(LineList):
+    """Shows a report; Enter on a finding asks to open its place."""
+
+    DEFAULT_CSS = """
+    ReadinessPanel { padding: 0 1; background: $surface; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._findings: tuple[Finding, ...] = ()
+        self._head: tuple[Line, ...] = ()
+
+    @property
+    def count(self) -> int:
+        # A finding takes two lines: what is wrong, and what it brings.
+        return len(self._head) + 2 * len(self._findings)
+
+    def line_at(self, number: int) -> Line:
+        if number < len(self._head):
+            return self._head[number]
+        position, second = divmod(number - len(self._head), 2)
+        finding = self._findings[position]
+        if second:
+            return Line((("   ", ""), (_worth(finding), "muted")), is_choice=False)
+        return Line((mark(finding), (" ", ""), (finding.title, "")))
+
+    def show(self, report: Report) -> None:
+        """Show `report`, at once."""
+        self._findings = report.findings
+        self._head = tuple(_head(report, max(self.size.width, 24)))
+        self.lines_changed()
+
+    def finding_at_cursor(self) -> Finding | None:
+        position = (self.cursor - len(self._head)) // 2
+        return self._findings[position] if 0 <= position < len(self._findings) else None
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        finding = self.finding_at_cursor()
+        if finding is not None and finding.place:
+            self.post_message(PlaceRequested(finding.place, is_editing=True))
+
+
+def _worth(finding: Finding) -> str:
+    minutes = f"{finding.effort_minutes} min"
+    number = "Lean" if finding.measure is Measure.LEAN else "Ready"
+    return f"+{finding.points:.1f} {number}   {minutes}" if finding.points else f"for your information   {minutes}"
+
+
+def _head(report: Report, width: int) -> Iterator[Line]:
+    yield _fixed((QUESTION, "head"))
+    yield BLANK
+    yield _fixed(("Ready ", "strong"), (f"{report.score:>4.0f}", "strong"), (" of 100", ""))
+    for text in wrap(_held(report), width - 6):
+        yield _fixed(("      ", ""), (text, "warn"))
+    lean = "-" if report.lean is None else f"{report.lean:.0f}"
+    yield _fixed(("Lean  ", "strong"), (f"{lean:>4}", "strong"), (" of 100" if report.lean is not None else "", ""))
+    yield _fixed(("Level ", "strong"), (f" {report.level.capitalize()}", ""))
+    yield BLANK
+    for area in report.areas:
+        yield _bar(area)
+    yield BLANK
+    yield _fixed(("Next, most for least effort" if report.findings else _ALL_GOOD, "head"))
+
+
+def _fixed(*spans: tuple[str, str]) -> Line:
+    return Line(spans, is_choice=False)
+
+
+def _held(report: Report) -> str:
+    if not report.held_by:
+        return ""
+    others = f" and {len(report.held_by) - 1} more" if len(report.held_by) > 1 else ""
+    return f"held at {report.cap:.0f} by: {report.held_by[0].title}{others} (earned {report.earned:.0f})"
+
+
+def _bar(area: AreaScore) -> Line:
+    share = area.earned / area.possible if area.possible else 0.0
+    # A bar is full only when the area is.
+    full = _BAR if share > 1 - 1e-9 else min(int(share * _BAR + 0.5), _BAR - 1)
+    bar = "█" * full + "░" * (_BAR - full)
+    style = "good" if full == _BAR else ""
+    numbers = f"{area.earned:4.1f}/{area.possible:.1f}"
+    return _fixed((f"{area.area.capitalize():<10} ", ""), (bar, style), (f" {numbers}", "muted"))
