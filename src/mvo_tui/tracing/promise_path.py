@@ -49,10 +49,19 @@ def promises_served(process_id: str, index: PlanIndex) -> Iterator[Promise]:
                 yield index.promise[promise_id]
 
 
+def unmeasured(promise: Promise) -> tuple[str, ...]:
+    """The fields that are missing to check it: what is counted, which way, how much, in which unit."""
+    answers = {
+        "measure": is_said(promise.measure),
+        "direction": is_word(promise.direction, DIRECTION),
+        "target": promise.target is not None,
+        "unit": is_said(promise.unit),
+    }
+    return tuple(field for field, is_answered in answers.items() if not is_answered)
+
+
 def is_measurable(promise: Promise) -> bool:
-    """Whether it can be checked: what is counted, which way, how much, in which unit."""
-    has_direction = is_word(promise.direction, DIRECTION)
-    return is_said(promise.measure) and has_direction and promise.target is not None and is_said(promise.unit)
+    return not unmeasured(promise)
 
 
 def core_promise(index: PlanIndex) -> Promise | None:

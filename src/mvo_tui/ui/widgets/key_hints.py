@@ -1,6 +1,7 @@
 """The footer: at most six keys of the screen, each clickable."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,7 +17,7 @@ _GAP = 3  # cells between two hints
 class KeyHints(Widget):
     """Shows `commands` with their first key in one line; a click takes the action."""
 
-    COMPONENT_CLASSES = {"key-hints--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key"}
     DEFAULT_CSS = """
     KeyHints { dock: bottom; height: 1; background: $panel; color: $foreground; }
     KeyHints > .key-hints--key { color: $primary; text-style: bold; }

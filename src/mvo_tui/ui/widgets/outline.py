@@ -1,9 +1,9 @@
 """The outline: the six steps of the operation and their items, with marks for what does not hold."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from mvo_tui.plan.model import Item, Plan, Stage, Touchpoint
 from mvo_tui.plan.places import item_place, items_of
@@ -49,10 +49,10 @@ class Row(NamedTuple):
 class Outline(LineList):
     """Shows the plan as a tree; posts `Highlighted` and `Chosen` with the row under the cursor."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "unfold", "Unfold", show=False),
         Binding("left,h", "fold", "Fold", show=False),
-        Binding("space", "toggle", "Fold", show=False),
+        Binding("space", "toggle_fold", "Fold", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -127,7 +127,7 @@ class Outline(LineList):
         if above is not None:
             self._go(above, -1)
 
-    def action_toggle(self) -> None:
+    def action_toggle_fold(self) -> None:
         if self.rows and (fold := self.rows[self.cursor].fold):
             self._set_fold(self.place, is_folded=fold == "open")
 

@@ -1,5 +1,7 @@
 """The first line of a screen: what is open on the left, the two numbers and whether it is saved on the right."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
@@ -12,7 +14,7 @@ from mvo_tui.ui.widgets.line_list import one_line
 class TitleLine(Widget):
     """One line. The right part stays whole; the left one gives way."""
 
-    COMPONENT_CLASSES = {"title-line--name"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"title-line--name"}
     DEFAULT_CSS = """
     TitleLine { dock: top; height: 1; background: $panel; color: $foreground; }
     TitleLine > .title-line--name { text-style: bold; }
