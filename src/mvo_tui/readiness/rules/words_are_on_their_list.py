@@ -1,0 +1,96 @@
+"""Every word is one of its list: a word that the program does not know is no answer yet."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from typing import NamedTuple
+
+from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Plan, Table
+from mvo_tui.plan.suggestions import nearest
+from mvo_tui.readiness.names import quoted
+from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, Subjects, wrong
+from mvo_tui.readiness.tables import name_of, place_of, rows
+
+
+class UnknownWord(NamedTuple):
+    """A word in the field at `place` that is not on the field's list; `name` is whose field it is."""
+
+    place: str
+    word: str
+    name: str
+    field: FieldSpec
+
+
+def unknown_words(index: PlanIndex) -> tuple[UnknownWord, ...]:
+    """Each once, in the order of places and words."""
+    found = {
+        (unknown.place, unknown.word): unknown
+        for key, collect in _COLLECTORS.items()
+        for unknown in index.look(collect, getattr(index.plan, key))
+    }
+    return tuple(unknown for _, unknown in sorted(found.items()))
+
+
+def judge(unknown: UnknownWord, _index: PlanIndex) -> Problem | None:
+    title = f"{unknown.name}: {quoted(unknown.word)} is no word for {unknown.field.title}"
+    meant = _meant(unknown.word, unknown.field.words)
+    choice = f"Choose one of: {', '.join(unknown.field.words)}."
+    return wrong(unknown.place, title, f'Did you mean "{meant}"? {choice}' if meant else choice)
+
+
+def _meant(written: str, words: Mapping[str, str]) -> str | None:
+    """The word that was meant: the one that differs in case or has this meaning ("Friday"), else the nearest."""
+    plain = written.strip().casefold()
+    same = (word for word, meaning in words.items() if plain in (word, meaning.casefold()))
+    return next(same, None) or nearest(plain, words)
+
+
+def _unknown_words_in(part: object) -> tuple[UnknownWord, ...]:
+    return tuple(
+        UnknownWord(f"{place_of(row)}.{field.name}", word, name_of(row), field)
+        for row in rows(part)
+        for field in _word_fields(type(row.table))
+        for word in _words(getattr(row.table, field.name))
+        if word not in field.words
+    )
+
+
+def _words(value: str | tuple[str, ...] | None) -> Iterator[str]:
+    """The words of a field; a blank one is no word."""
+    for word in (value,) if isinstance(value, str) else value or ():
+        if word.strip():
+            yield word
+
+
+@cache
+def _word_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
+    """The fields that take words of a list and no others."""
+    words = (Kind.WORD, Kind.WORDS)
+    return tuple(spec for spec in field_specs(model) if spec.kind in words and not spec.is_own_word_allowed)
+
+
+# One collector for each key of the plan, because a look-up is kept under the function that made it.
+_COLLECTORS = {key: partial(_unknown_words_in) for key in Plan.model_fields if key not in ("format", "journey")}
+
+RULE = Rule(
+    id="words-are-on-their-list",
+    area=Area.PROCESSES,
+    severity=Severity.LOW,
+    subjects=Subjects("each word that is not on its list", unknown_words, lambda _index: None),
+    judge=judge,
+    why="A word of one's own stays in the file, and counts as unanswered: nobody can act on it.",
+    fix="Choose a word of the list.",
+    effort_minutes=1,
+    is_free=True,
+    good="""
+[review]
+cadence = "weekly"
+day = "fri"
+""",
+    bad="""
+[review]
+cadence = "weekly"
+day = "Friday"
+""",
+)
