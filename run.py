@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-STAMP = VENV / "installed-by-run.txt"  # written last: a .venv without it is half-made, or another tool's
+STAMP = VENV / "installed-by-run.txt"  # written last: without it .venv may be half-made
 PYTHON = getattr(sys, "_base_executable", "") or sys.executable  # never the Python of a virtual environment
 
 
@@ -36,16 +36,16 @@ def main(arguments: list[str]) -> int:
     with_tests = arguments[:1] == ["test"]
     try:
         set_up(with_tests)
+        if with_tests:
+            os.chdir(ROOT)
+            return become([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
+        return become([VENV_PYTHON, "-m", "mvo_tui", *(arguments or ["demo"])])
     except (SetupError, OSError) as problem:
         print(f"{problem}\n\nmvo-tui is not set up yet. {advice(str(problem))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped. The next run starts over.", file=sys.stderr)
+        print("\nStopped.", file=sys.stderr)
         return 130
-    if with_tests:
-        os.chdir(ROOT)
-        return become([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
-    return become([VENV_PYTHON, "-m", "mvo_tui", *(arguments or ["demo"])])
 
 
 def set_up(with_tests: bool) -> None:
@@ -55,7 +55,7 @@ def set_up(with_tests: bool) -> None:
     if is_enough(found, wanted, with_tests):
         return
     print("Installing mvo-tui into .venv: once, and it can take a minute.", file=sys.stderr)
-    clear = [] if found[:1] == [wanted] else ["--clear"]
+    clear = [] if is_sound() else ["--clear"]
     if VENV.is_dir():
         STAMP.unlink(missing_ok=True)
     else:
@@ -64,6 +64,15 @@ def set_up(with_tests: bool) -> None:
     if not (uv and install_with_uv(uv, clear, with_tests)):
         install_with_pip(clear, with_tests)
     STAMP.write_text(f"{wanted} tests" if with_tests else wanted, "utf-8")
+
+
+def is_sound() -> bool:
+    """Tell whether `.venv` runs, and with this Python: then it is added to, else made anew."""
+    try:
+        run([VENV_PYTHON, "-c", f"import sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"])
+    except (SetupError, OSError):
+        return False
+    return True
 
 
 def fingerprint(pyproject: bytes) -> str:
@@ -79,10 +88,11 @@ def is_enough(found: list[str], wanted: str, with_tests: bool) -> bool:
 
 def install_with_uv(uv: str, clear: list[str], with_tests: bool) -> bool:
     """Install the locked versions; False when uv can't (an old uv, a stale lock, another package index)."""
+    groups = [] if with_tests else ["--no-dev"]
     try:
         if clear:
             run([uv, "venv", "--quiet", *clear, "--python", PYTHON, str(VENV)])
-        run([uv, "sync", "--quiet", "--locked", "--python", PYTHON, *([] if with_tests else ["--no-dev"])])
+        run([uv, "sync", "--quiet", "--locked", "--inexact", "--python", PYTHON, *groups])
     except SetupError:
         print("uv could not do it; trying pip.", file=sys.stderr)
         return False

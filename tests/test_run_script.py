@@ -17,6 +17,8 @@ class Commands:
     def __call__(self, command: list[str]) -> None:
         line = " ".join(command)
         self.seen.append(line)
+        if command[0] == run.VENV_PYTHON and not Path(run.VENV_PYTHON).exists():
+            raise FileNotFoundError(run.VENV_PYTHON)
         if any(words in line for words in self.failing):
             raise run.SetupError(f"no luck with {line}")
         if "-m venv" in line or "uv venv" in line:
@@ -53,7 +55,7 @@ def with_uv(machine: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_first_run_makes_a_venv_and_installs_with_its_pip(machine: Commands) -> None:
     run.set_up(with_tests=False)
 
-    assert machine.seen[0].endswith(f"-m venv --clear {run.VENV}")
+    assert machine.seen[1].endswith(f"-m venv --clear {run.VENV}")
     assert machine.seen[-1].startswith(f"{run.VENV_PYTHON} -m pip install")
     assert machine.seen[-1].endswith(f"--editable {run.ROOT}")
 
@@ -79,27 +81,39 @@ def test_a_venv_with_the_test_packages_serves_the_program(machine: Commands) -> 
     assert machine.of_second_run(with_tests=False) == []
 
 
-def test_a_changed_pyproject_starts_over(machine: Commands) -> None:
+def test_a_changed_pyproject_is_installed_over_what_is_there(machine: Commands) -> None:
     run.set_up(with_tests=False)
     (run.ROOT / "pyproject.toml").write_text("[project]\nname = 'y'\n")
 
-    assert "--clear" in machine.of_second_run(with_tests=False)[0]
+    seen = machine.of_second_run(with_tests=False)
+
+    assert "-m pip install" in seen[-1]
+    assert not any("--clear" in line for line in seen)
 
 
-def test_a_venv_that_lost_its_python_starts_over(machine: Commands) -> None:
+def test_a_venv_that_lost_its_python_is_made_anew(machine: Commands) -> None:
     run.set_up(with_tests=False)
     Path(run.VENV_PYTHON).unlink()
 
-    assert "--clear" in machine.of_second_run(with_tests=False)[0]
+    assert f"-m venv --clear {run.VENV}" in machine.of_second_run(with_tests=False)[1]
 
 
-def test_a_venv_that_was_left_half_made_starts_over(machine: Commands) -> None:
+def test_a_venv_whose_python_is_another_is_made_anew(machine: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.set_up(with_tests=False)
+    monkeypatch.setattr("sys.base_prefix", "/another")
+    machine.failing = ("import sys",)
+
+    assert f"-m venv --clear {run.VENV}" in machine.of_second_run(with_tests=False)[1]
+
+
+def test_an_installation_that_failed_is_tried_again(machine: Commands) -> None:
+    run.set_up(with_tests=False)
     machine.failing = ("pip install",)
     with pytest.raises(run.SetupError):
-        run.set_up(with_tests=False)
+        run.set_up(with_tests=True)
     machine.failing = ()
 
-    assert "--clear" in machine.of_second_run(with_tests=False)[0]
+    assert "-m pip install" in machine.of_second_run(with_tests=False)[-1]
 
 
 def test_a_file_in_the_place_of_the_venv_is_replaced(machine: Commands) -> None:
