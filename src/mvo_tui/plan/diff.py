@@ -88,7 +88,7 @@ class _Difference:
             if before[number - 1] not in items:
                 yield self._do(RemoveItem(_item_place(place, name, was[before[number - 1]], number)))
         here = [key for key in before if key in items]
-        staying = _longest_run(here, after)
+        staying = longest_run(here, after)
         for index, key in enumerate(after):
             target = here.index(after[index - 1]) + 1 if index else 0
             if key not in was:
@@ -131,7 +131,7 @@ class _Difference:
     def _touchpoints_of(self, stage: Stage, known: dict[str, Touchpoint]) -> Iterator[Edit]:
         place = field_place(item_place("stages", stage.id), "touchpoints")
         here = [item.id for item in self._stage(stage.id).touchpoints]
-        staying = _longest_run(here, [item.id for item in stage.touchpoints])
+        staying = longest_run(here, [item.id for item in stage.touchpoints])
         for index, touchpoint in enumerate(stage.touchpoints):
             target = here.index(stage.touchpoints[index - 1].id) + 1 if index else 0
             if touchpoint.id not in known and touchpoint.id not in here:
@@ -183,7 +183,7 @@ def _keys(old: Sequence[Table], new: Sequence[Table]) -> tuple[list[Hashable], l
     return list(range(len(old))), after
 
 
-def _longest_run(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable]:
+def longest_run(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable]:
     """The most keys that can stay where they are: the longest increasing subsequence (patience sorting)."""
     position = {key: index for index, key in enumerate(before)}
     common = [key for key in after if key in position]
