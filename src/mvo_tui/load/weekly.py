@@ -7,7 +7,7 @@ until every step of it has minutes, a person and a frequency. Source: ``docs/pla
 
 from collections.abc import Mapping
 
-from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.model import Process, Touchpoint, Venture
 
 FULL = 0.8
@@ -39,16 +39,20 @@ def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
 
     A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan without steps.
     """
-    if not index.steps or any(index.holder(step.role) is None for step in index.steps):
+    doers = [_doer(step, index) for step in index.steps]
+    if not doers or None in doers:
         return dict.fromkeys(index.person)
+    runs = {process.id: runs_a_week(process, index) for process in index.plan.processes if process.steps}
     loads: dict[str, float | None] = dict.fromkeys(index.person, 0.0)
-    for process in index.plan.processes:
-        runs = runs_a_week(process, index) if process.steps else 0.0
-        for step in process.steps:
-            holder = index.holder(step.role or (process.owner if isinstance(process.owner, str) else None))
-            if holder is None:
-                continue
-            so_far = loads[holder.id]
-            known = so_far is not None and runs is not None and step.minutes is not None
-            loads[holder.id] = so_far + runs * step.minutes if known else None  # type: ignore[operator]
+    for step, doer in zip(index.steps, doers, strict=True):
+        times, so_far = runs[step.process.id], loads[doer or ""]
+        is_known = so_far is not None and times is not None and step.step.minutes is not None
+        loads[doer or ""] = so_far + times * step.step.minutes if is_known else None  # type: ignore[operator]
     return loads
+
+
+def _doer(step: ProcessStep, index: PlanIndex) -> str | None:
+    """The id of the person who does the step."""
+    role = index.doer(step)
+    person = index.holder(role.id) if role else None
+    return person.id if person else None

@@ -25,11 +25,6 @@ class ProcessStep(NamedTuple):
     def place(self) -> str:
         return f"processes.{self.process.id}.steps.{self.number}"
 
-    @property
-    def role(self) -> str | None:
-        """The id of who does it: the step's role, else its process's owner."""
-        return self.step.role or owner_id(self.process)
-
 
 class PlanIndex:
     """Everything that a rule, a trace or a form may want to look up in `plan`."""
@@ -136,6 +131,10 @@ class PlanIndex:
     def owner(self, process: Process) -> Role | None:
         """The one role that owns `process`, or None where there is none, several, or no such role."""
         return self.role.get(owner_id(process) or "")
+
+    def doer(self, step: ProcessStep) -> Role | None:
+        """The role that does the step: its own, else its process's owner; a link to no role counts as none."""
+        return self.role.get(step.step.role or "") or self.owner(step.process)
 
     def holder(self, role_id: str | None) -> Person | None:
         """The person who holds the role, or None."""

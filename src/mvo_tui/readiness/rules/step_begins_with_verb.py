@@ -1,0 +1,54 @@
+"""Every step begins with a verb, so that it says what to do.
+
+It fails only on words that begin no English order: articles, pronouns and the like. Other languages pass.
+"""
+
+import re
+
+from mvo_tui.plan.answered import is_said
+from mvo_tui.plan.index import PlanIndex, ProcessStep
+from mvo_tui.readiness.names import called, quoted
+from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.subjects import STEPS
+
+_NO_VERBS = """
+    the a an this that these those there here i you he she it we they my your his her its our their
+    someone somebody everyone everybody anyone anybody nobody who whoever which what all both each every
+    and or but because of
+"""
+NO_VERBS = frozenset(_NO_VERBS.split())
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def judge(step: ProcessStep, _index: PlanIndex) -> Problem | None:
+    action, place = step.step.action, f"{step.place}.action"
+    if not action or not is_said(action):
+        return unanswered(place, f"{called(step.process)}: step {step.number} is empty")
+    word = _FIRST_WORD.search(action)
+    if word is None or word[0].casefold() not in NO_VERBS:
+        return None
+    return wrong(place, f"{called(step.process)}: step {step.number} begins with {quoted(word[0])}")
+
+
+RULE = Rule(
+    id="step-begins-with-verb",
+    area=Area.PROCESSES,
+    severity=Severity.LOW,
+    subjects=STEPS,
+    judge=judge,
+    why="A step that describes instead of asking leaves open who does what, and so it is read and not done.",
+    fix="Begin with what is to be done: check, write, ring, pack.",
+    effort_minutes=1,
+    good="""
+[[processes]]
+name = "Ride the round"
+[[processes.steps]]
+action = "Hang each bag at its door"
+""",
+    bad="""
+[[processes]]
+name = "Ride the round"
+[[processes.steps]]
+action = "The bags are at the doors"
+""",
+)

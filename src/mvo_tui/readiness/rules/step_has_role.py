@@ -1,0 +1,45 @@
+"""Every step has a role that does it: the step's own, or else the owner of its process."""
+
+from mvo_tui.plan.index import PlanIndex, ProcessStep
+from mvo_tui.plan.suggestions import did_you_mean
+from mvo_tui.readiness.names import called, quoted
+from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.subjects import STEPS
+
+
+def judge(step: ProcessStep, index: PlanIndex) -> Problem | None:
+    if index.doer(step) is not None:
+        return None
+    place, name = f"{step.place}.role", f"{called(step.process)}: step {step.number}"
+    if step.step.role:
+        title = f"{name} is done by no role {quoted(step.step.role)}"
+        return wrong(place, title, did_you_mean(step.step.role, index.role))
+    return unanswered(place, f"{name} has no role that does it")
+
+
+RULE = Rule(
+    id="step-has-role",
+    area=Area.PROCESSES,
+    severity=Severity.MEDIUM,
+    subjects=STEPS,
+    judge=judge,
+    reads=("roles",),
+    why="A step between two people is dropped between them. The promise breaks there, and neither notices.",
+    fix="Give its process an owner, who then does the steps that name no role, or choose the role that does this one.",
+    effort_minutes=1,
+    good="""
+[[processes]]
+name = "Ride the round"
+owner = "rider"
+[[processes.steps]]
+action = "Hang each bag at its door"
+[[roles]]
+id = "rider"
+""",
+    bad="""
+[[processes]]
+name = "Ride the round"
+[[processes.steps]]
+action = "Hang each bag at its door"
+""",
+)
