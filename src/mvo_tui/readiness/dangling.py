@@ -1,20 +1,20 @@
 """Links that lead nowhere: ids of items that the plan does not hold. Source: plan format, law 3.
 
-The links of each part of the plan are collected once and kept while that part is the same object; what is left for
-every edit is the difference of two sets of ids.
+The ids that a part of the plan links to are collected once and kept while that part is the same object; what is left
+for every edit is the difference of two sets. Where a link stands is looked for only when it leads nowhere.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple, cast
 
-from mvo_tui.plan.fields import Kind, field_specs
+from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan, Table
-from mvo_tui.plan.places import find
+from mvo_tui.plan.places import find, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
 from mvo_tui.readiness.names import called
-from mvo_tui.readiness.tables import Row, name_of, place_of, rows
+from mvo_tui.readiness.tables import name_of, place_of, rows, tables_by_type, values
 
 ANYWHERE = "anywhere"
 """The collection of a parked thought's `about`, which may name any place of the plan."""
@@ -34,13 +34,9 @@ class DanglingLink(NamedTuple):
     id: str
 
 
-Holders = list[tuple[Row, str]]
-"""The fields that hold a certain link: the table, and the name of the field."""
-
-
 def dangling_links(index: PlanIndex) -> tuple[DanglingLink, ...]:
     """Each link that leads nowhere, once, in the order of places and ids."""
-    found = {*_links_to_no_item(index), *_thoughts_about_nothing(index.plan)}
+    found = {*_links_to_no_item(index), *_thoughts_about_nothing(index)}
     return tuple(sorted(found))
 
 
@@ -50,37 +46,65 @@ def known_ids(index: PlanIndex, collection: str) -> Mapping[str, object]:
 
 
 def _links_to_no_item(index: PlanIndex) -> Iterator[DanglingLink]:
-    for key, collect in _COLLECTORS.items():
-        for collection, holders in index.look(collect, getattr(index.plan, key)).items():
-            for link in holders.keys() - known_ids(index, collection).keys():
-                for row, field in holders[link]:
-                    yield DanglingLink(f"{place_of(row)}.{field}", name_of(row), collection, link)
+    for key in _KEYS:
+        part = getattr(index.plan, key)
+        used = index.look(_USED[key], part)
+        if any(not ids <= known_ids(index, collection).keys() for collection, ids in used.items()):
+            links = index.look(_LINKS[key], part)
+            yield from (link for link in links if link.id not in known_ids(index, link.collection))
 
 
-def _thoughts_about_nothing(plan: Plan) -> Iterator[DanglingLink]:
-    for parked in plan.parking_lot:
-        about = parked.about
-        if about and about not in _STILL_MISSING and find(plan, about) is None:
-            yield DanglingLink(f"parking_lot.{parked.id}.about", called(parked), ANYWHERE, about)
+def _thoughts_about_nothing(index: PlanIndex) -> Iterator[DanglingLink]:
+    for parked in index.plan.parking_lot:
+        if parked.about and not _is_there(parked.about, index):
+            yield DanglingLink(f"parking_lot.{parked.id}.about", called(parked), ANYWHERE, parked.about)
 
 
-def links_in(part: object) -> dict[str, dict[str, Holders]]:
-    """The links in a part of the plan: the fields that hold each, by collection and by id."""
-    found: dict[str, dict[str, Holders]] = {}
-    for row in rows(part):
-        for field, collection in _link_fields(type(row.table)):
-            value = getattr(row.table, field)
-            for link in (value,) if isinstance(value, str) else value or ():
-                if link:
-                    found.setdefault(collection, {}).setdefault(link, []).append((row, field))
-    return found
+def _is_there(place: str, index: PlanIndex) -> bool:
+    collection, _, rest = place.partition(".")
+    if rest and "." not in rest and collection in type_of_collection:
+        part = index.plan.stages if collection == "touchpoints" else getattr(index.plan, collection)
+        return rest in index.look(_IDS[collection], part)
+    return place in _STILL_MISSING or find(index.plan, place) is not None
+
+
+def used_ids(part: object) -> dict[str, set[str]]:
+    """The ids that a part of the plan links to, by collection."""
+    used: dict[str, set[str]] = {}
+    for model, tables in tables_by_type(part).items():
+        for field in _link_fields(model):
+            links = (link for value in values(tables, field.name) for link in _ids(value))
+            used.setdefault(field.collection, set()).update(links)
+    return used
+
+
+def all_links(part: object) -> tuple[DanglingLink, ...]:
+    """Every link of a part of the plan, as if it led nowhere."""
+    return tuple(
+        DanglingLink(f"{place_of(row)}.{field.name}", name_of(row), field.collection, link)
+        for row in rows(part)
+        for field in _link_fields(type(row.table))
+        for link in _ids(getattr(row.table, field.name))
+    )
+
+
+def _ids_of(model: type[Table], part: object) -> set[object]:
+    return values(tables_by_type(part).get(model, ()), "id")
+
+
+def _ids(value: object) -> Iterator[str]:
+    """The ids in a field that holds one or several; a blank one is no link."""
+    links = (value,) if isinstance(value, str) else cast(tuple[str, ...], value or ())
+    return (link for link in links if link)
 
 
 @cache
-def _link_fields(model: type[Table]) -> tuple[tuple[str, str], ...]:
-    links = (Kind.LINK, Kind.LINKS)
-    return tuple((spec.name, spec.collection) for spec in field_specs(model) if spec.kind in links)
+def _link_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in field_specs(model) if spec.kind in (Kind.LINK, Kind.LINKS))
 
 
-# One collector for each key of the plan, because a look-up is kept under the function that made it.
-_COLLECTORS = {key: partial(links_in) for key in Plan.model_fields if key not in ("format", "journey")}
+_KEYS = tuple(key for key in Plan.model_fields if key not in ("format", "journey"))
+# One function for each key of the plan, because a look-up is kept under the function that made it.
+_USED = {key: partial(used_ids) for key in _KEYS}
+_LINKS = {key: partial(all_links) for key in _KEYS}
+_IDS = {name: partial(_ids_of, model) for name, model in type_of_collection.items()}

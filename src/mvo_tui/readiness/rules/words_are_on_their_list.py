@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
@@ -10,7 +10,7 @@ from mvo_tui.plan.model import Plan, Table
 from mvo_tui.plan.suggestions import nearest
 from mvo_tui.readiness.names import quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, Subjects, wrong
-from mvo_tui.readiness.tables import name_of, place_of, rows
+from mvo_tui.readiness.tables import name_of, place_of, rows, tables_by_type, values
 
 
 class UnknownWord(NamedTuple):
@@ -47,6 +47,8 @@ def _meant(written: str, words: Mapping[str, str]) -> str | None:
 
 
 def _unknown_words_in(part: object) -> tuple[UnknownWord, ...]:
+    if not _has_unknown_word(part):  # the usual case, told quickly
+        return ()
     return tuple(
         UnknownWord(f"{place_of(row)}.{field.name}", word, name_of(row), field)
         for row in rows(part)
@@ -56,11 +58,20 @@ def _unknown_words_in(part: object) -> tuple[UnknownWord, ...]:
     )
 
 
-def _words(value: str | tuple[str, ...] | None) -> Iterator[str]:
+def _has_unknown_word(part: object) -> bool:
+    return any(
+        word not in field.words
+        for model, tables in tables_by_type(part).items()
+        for field in _word_fields(model)
+        for value in values(tables, field.name)
+        for word in _words(value)
+    )
+
+
+def _words(value: object) -> Iterator[str]:
     """The words of a field; a blank one is no word."""
-    for word in (value,) if isinstance(value, str) else value or ():
-        if word.strip():
-            yield word
+    words = (value,) if isinstance(value, str) else cast(tuple[str, ...], value or ())
+    return (word for word in words if word.strip())
 
 
 @cache
