@@ -62,6 +62,12 @@ class Session:
     def looking_at(self, place: str) -> "Session":
         return replace(self, focus=place)
 
+    def replaced(self, plan: Plan) -> "Session":
+        """The session on another plan altogether, as one step that can be undone."""
+        step = Step(self.plan, "Take the plan from the disk", self.focus)
+        history = History(past=(*self.history.past, step))
+        return replace(self, plan=plan, saved=plan, report=evaluate(plan), history=history)
+
     def with_saved(self, plan: Plan) -> "Session":
         """The session after `plan` has been written to the file; it may have moved on meanwhile."""
         return replace(self, saved=plan)

@@ -1,24 +1,63 @@
-"""What the screens that work on a plan have in common: they are handed the session and show their slice of it."""
+"""What the screens that work on a plan have in common: they are handed the session and ask their holder for changes."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Protocol
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, bindings_of
 
 
+class PlanHolder(Protocol):
+    """Who holds the session and alone may assign it."""
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def status(self) -> str:
+        """Whether the plan is saved, in a few words."""
+
+    def edit(self, edit: Edit, focus: str = "") -> bool:
+        """Apply `edit`, look at `focus` if given, and show the new session, all before this returns.
+
+        False when the edit was refused; the founder has then been told.
+        """
+
+    def look_at(self, place: str) -> None:
+        """Remember that the founder looks at `place`."""
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Remember that `text` stands in the field at `place` and has not been entered."""
+
+    def today(self) -> date:
+        """The day, for dates such as "today"."""
+
+
 class PlanScreen(Screen[None]):
-    """A screen on the plan that is being worked on. The app calls `show` in the handler of every change."""
+    """A screen on the plan that is being worked on."""
 
     where: ClassVar[Where] = Where.WORKBENCH
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (80, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+
+    def __init_subclass__(cls) -> None:
+        bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]
+        cls.BINDINGS = bindings
+        super().__init_subclass__()
+
+    def __init__(self, holder: PlanHolder) -> None:
+        super().__init__()
+        self.holder = holder
 
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""
         raise NotImplementedError
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]
-        cls.BINDINGS = bindings

@@ -1,0 +1,281 @@
+"""The app: paints the first frame, opens the plan, changes screens, leaves. The plan itself is the keeper's.
+
+What knows the plan is imported after the first frame: pydantic alone takes half the time of a bare start.
+"""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.widget import Widget
+from textual.widgets import Static
+
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.ui.commands import Where, bindings_of
+from mvo_tui.ui.plain_ascii import PlainAscii
+from mvo_tui.ui.signals import Signals
+from mvo_tui.ui.terminal_input import tolerate_any_bytes
+from mvo_tui.ui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from mvo_tui.storage.plan_file import OpenedPlan
+    from mvo_tui.ui.keeper import PlanKeeper
+
+_CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
+
+
+class MvoApp(App[None]):
+    """The program in the terminal.
+
+    Args:
+        path: the plan to open, or None for the start screen.
+        screen: "interview" or "workbench", "" for the one that fits.
+        is_ascii: draw with ASCII alone.
+        is_copy: what is open is a copy for looking around.
+    """
+
+    TITLE = "mvo-tui"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    Screen { layout: vertical; background: $background; color: $foreground; }
+    #opening { padding: 1 2; color: $text-muted; }
+    """
+
+    def __init__(self, path: Path | None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> None:
+        tolerate_any_bytes()
+        super().__init__()
+        self._path, self._screen_wanted, self._is_copy = path, screen, is_copy
+        self.keeper: PlanKeeper | None = None
+        self._was_told_unsaved = False
+        self._copies: TemporaryDirectory[str] | None = None
+        self.last_words = ""
+        """What is printed once the screen is given back."""
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        if is_ascii:
+            self._filters.append(PlainAscii())
+
+    def compose(self) -> ComposeResult:
+        yield Static("Opening ...", id="opening", markup=False)
+
+    def on_mount(self) -> None:
+        self.theme = DARK.name
+        Signals(self._end_by_signal, lambda: self.refresh(layout=True)).install()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Everything after the first frame."""
+        if self._path is None:
+            self.show_start()
+        else:
+            self.open(self._path)
+
+    # Opening
+
+    def open(self, path: Path) -> None:
+        """Open the plan at `path`, or begin one where there is no file yet; on failure leave with a sentence."""
+        from mvo_tui.storage.plan_file import new_plan, open_plan
+
+        try:
+            opened = open_plan(path) if path.exists() or path.is_symlink() else new_plan(path)
+        except PlanError as error:
+            if path != self._path:  # chosen on the start screen, which stays
+                self.notify(str(error), severity="error", timeout=15, markup=False)
+                return
+            self.last_words = str(error)
+            self.exit(return_code=int(error.exit_code))
+            return
+        self.keep(opened)
+
+    def begin(self, path: Path, name: str) -> None:
+        """Begin a plan of that name with the interview; the file is written with the first save."""
+        from mvo_tui.plan.edits import SetField
+        from mvo_tui.storage.plan_file import new_plan
+
+        try:
+            self.keep(new_plan(path))
+        except PlanError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if self.keeper is not None:
+            self.keeper.edit(SetField("venture.name", name, label="Name the venture"))
+
+    def open_sample(self, name: str) -> None:
+        """Open a copy of a sample that is deleted when the program ends."""
+        from mvo_tui.storage.samples import sample_text
+
+        self._copies = TemporaryDirectory(prefix="mvo-tui-")
+        path = Path(self._copies.name) / f"{name}.mvo.toml"
+        path.write_text(sample_text(name), encoding="utf-8")
+        self._is_copy = True
+        self.open(path)
+
+    def keep(self, opened: "OpenedPlan") -> None:
+        """Work on `opened` from here on."""
+        from mvo_tui.storage.recent import remember_plan
+        from mvo_tui.ui.keeper import PlanKeeper
+
+        self.keeper = PlanKeeper(self, opened, on_conflict=self._ask_about_conflict)
+        if not self._is_copy:
+            remember_plan(opened.path)
+        if opened.is_read_only:
+            self.notify("This plan was written by a newer mvo-tui. It is open for reading only.", markup=False)
+        for notice in opened.notices[:3]:
+            self.notify(notice, markup=False)
+        if self._wants_interview(self.keeper):
+            self.show_interview(self.keeper.draft.place)
+        else:
+            self.show_workbench(self.keeper.draft.place)
+
+    def _wants_interview(self, keeper: "PlanKeeper") -> bool:
+        if self._screen_wanted:
+            return self._screen_wanted == "interview"
+        return keeper.draft.is_interview or keeper.opened.is_new
+
+    def show_start(self) -> None:
+        from mvo_tui.ui.screens.start import StartScreen
+
+        self.switch_screen(StartScreen())
+
+    def show_workbench(self, place: str = "") -> None:
+        """Change to the workbench, looking at `place`."""
+        from mvo_tui.ui.screens.workbench import WorkbenchScreen
+
+        if self.keeper is not None:
+            self.keeper.enter(is_interview=False)
+            self.switch_screen(WorkbenchScreen(self.keeper, place))
+
+    def show_interview(self, place: str = "") -> None:
+        """Change to the interview, at the question for `place` or at the first open one."""
+        from mvo_tui.ui.screens.interview import InterviewScreen
+
+        if self.keeper is not None:
+            self.keeper.enter(is_interview=True)
+            self.switch_screen(InterviewScreen(self.keeper, place))
+
+    # Actions that work everywhere
+
+    def action_help(self) -> None:
+        from mvo_tui.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Typing first, where there is any to take back; else the last change of the plan."""
+        if self._of_focused("undo_typing") or self.keeper is None:
+            return
+        step = self.keeper.undo()
+        self.notify(f"Taken back: {step.label}" if step else "There is nothing to take back.", markup=False)
+
+    def action_redo(self) -> None:
+        if self._of_focused("redo_typing") or self.keeper is None:
+            return
+        step = self.keeper.redo()
+        self.notify(f"Done again: {step.label}" if step else "There is nothing to do again.", markup=False)
+
+    def _of_focused(self, method: str) -> bool:
+        """Whether the widget that is typed in, or one around it, took back or did again some typing."""
+        widget = self.focused
+        while widget is not None and widget is not self.screen:
+            if callable(take := getattr(widget, method, None)):
+                return bool(take())
+            widget = widget.parent if isinstance(widget.parent, Widget) else None
+        return False
+
+    def action_save(self) -> None:
+        if self.keeper is not None:
+            self.keeper.save_now()
+            if self.keeper.session.is_saved:
+                self.notify(f"{self.keeper.status}  {self.keeper.opened.path}", markup=False)
+
+    def action_theme(self) -> None:
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_palette(self) -> None:
+        from mvo_tui.ui.palette import PlanPlaces
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
+
+    def action_command_palette(self) -> None:
+        self.action_palette()
+
+    def action_park(self) -> None:
+        from mvo_tui.plan.edits import AddItem
+        from mvo_tui.plan.ids import readable_id
+        from mvo_tui.plan.model import ParkedItem
+        from mvo_tui.ui.screens.prompt import PromptScreen
+
+        keeper = self.keeper
+        if keeper is None:
+            return
+
+        def park(text: str | None) -> None:
+            if text:
+                parked = keeper.session.plan.parking_lot
+                new_id = readable_id({"text": text}, "parking_lot", len(parked) + 1, {item.id for item in parked})
+                item = ParkedItem(id=new_id, text=text, about=keeper.about_here())
+                if keeper.edit(AddItem("parking_lot", item, label="Park a thought")):
+                    keeper.say("Parked. It waits under Parking lot.")
+
+        self.push_screen(PromptScreen("For later", "One line; you come back to where you are."), park)
+
+    def action_leave(self) -> None:
+        """Save and leave; stay when saving fails, unless asked twice."""
+        keeper = self.keeper
+        if keeper is None:
+            self.exit()
+            return
+        keeper.save_now()
+        keeper.write_draft()
+        if keeper.session.is_saved or keeper.opened.is_read_only or self._was_told_unsaved:
+            self.exit()
+        else:
+            self._was_told_unsaved = True
+            keeper.say("The plan could not be saved. Ctrl+Q once more leaves without saving.")
+
+    async def action_quit(self) -> None:
+        self.action_leave()
+
+    # Conflicts, signals, faults
+
+    def _ask_about_conflict(self) -> None:
+        from mvo_tui.ui.screens.conflict import ConflictScreen
+
+        keeper = self.keeper
+        if keeper is None or isinstance(self.screen, ConflictScreen):
+            return
+        choices = {"mine": keeper.keep_mine, "theirs": keeper.take_theirs, "copy": keeper.save_copy}
+
+        def choose(choice: str | None) -> None:
+            if choice in choices:
+                choices[choice]()
+
+        self.push_screen(ConflictScreen(keeper.opened.path), choose)
+
+    def _end_by_signal(self, number: int) -> None:
+        self.save_at_the_end()
+        self.exit(return_code=128 + number)
+
+    def save_at_the_end(self) -> None:
+        """Write what is not on the disk yet. Called when the program ends, however it ends."""
+        if self.keeper is not None:
+            self.keeper.save_at_the_end()
+            if not self.keeper.session.is_saved and not self._was_told_unsaved:
+                self.last_words = self.last_words or f"Not saved: {self.keeper.trouble}"
+
+    def _fatal_error(self) -> None:
+        """A fault of the program: one sentence for the founder, the traceback (no values) to a file."""
+        from mvo_tui.storage.fault_log import write_fault
+
+        self.save_at_the_end()
+        is_safe = self.keeper is None or self.keeper.session.is_saved
+        safe = "Your plan is saved." if is_safe else "The last changes are not saved."
+        self.last_words = _CRASHED.format(safe=safe, log=write_fault(self._exception))
+        self._close_messages_no_wait()

@@ -1,0 +1,229 @@
+"""The keeper: holds the session and is the only one that assigns it; saves it soon after every change.
+
+Saving runs in a worker thread, one at a time, a second after an edit; `save_now` and the end of the program save at
+once. What stands in a field and was not entered is kept beside the plan, in the state folder.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from textual.app import App
+from textual.timer import Timer
+
+from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.model import Plan
+from mvo_tui.plan.places import item_at, item_of
+from mvo_tui.session.history import Step
+from mvo_tui.session.session import Session
+from mvo_tui.storage.drafts import Draft, keep_draft, read_draft
+from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
+from mvo_tui.ui.screens.plan_screen import PlanScreen
+
+SAVE_AFTER = 1.0
+"""Seconds between an edit and its save."""
+DRAFT_AFTER = 0.5
+"""Seconds between a key and the draft on the disk."""
+
+
+class PlanKeeper:
+    """One open plan.
+
+    Attributes:
+        on_conflict: called when the file was changed by somebody else; nothing has been written then.
+    """
+
+    def __init__(self, app: App[None], opened: OpenedPlan, on_conflict: Callable[[], None]) -> None:
+        self._app = app
+        self.opened = opened
+        self.session = Session.start(opened.plan)
+        self.draft = read_draft(opened.path) or Draft(place="", typed="")
+        self.on_conflict = on_conflict
+        self._lock = threading.Lock()  # held while a file is written
+        self._save_timer: Timer | None = None
+        self._draft_timer: Timer | None = None
+        self._is_saving = self._is_in_conflict = False
+        self.trouble = ""
+        self._saved_at: datetime | None = None
+
+    # What screens ask for
+
+    def edit(self, edit: Edit, focus: str = "") -> bool:
+        """Apply `edit` and show the new session before this returns. False when it was refused."""
+        if self.opened.is_read_only:
+            self.say("This plan is open for reading only: it was written by a newer mvo-tui. Nothing was changed.")
+            return False
+        try:
+            session = self.session.apply(edit, time.monotonic())
+        except PlanError as error:
+            self.say(str(error))
+            return False
+        self._assign(session.looking_at(focus) if focus else session)
+        return True
+
+    def undo(self) -> Step | None:
+        """Go one step back and show it; the step, or None where there is none."""
+        return self._step(self.session.undo())
+
+    def redo(self) -> Step | None:
+        return self._step(self.session.redo())
+
+    def _step(self, found: tuple[Session, Step] | None) -> Step | None:
+        if found is None:
+            return None
+        self._assign(found[0])
+        return found[1]
+
+    def look_at(self, place: str) -> None:
+        """Remember where the founder stands, for undo and for the next start."""
+        self.session = self.session.looking_at(place)
+        if place != self.draft.place:
+            self.keep_draft(place, "")
+
+    def keep_draft(self, place: str, text: str) -> None:
+        self.draft = replace(self.draft, place=place, typed=text)
+        if self._draft_timer is None:
+            self._draft_timer = self._app.set_timer(DRAFT_AFTER, self.write_draft)
+
+    def today(self) -> date:
+        return date.today()
+
+    def say(self, sentence: str) -> None:
+        """Tell the founder something; plain text, never markup."""
+        self._app.notify(sentence, markup=False)
+
+    @property
+    def status(self) -> str:
+        """Whether the plan is saved, in a few words."""
+        if self.opened.is_read_only:
+            return "Read only"
+        if self.trouble:
+            return "NOT SAVED"
+        if not self.session.is_saved:
+            return "Saving"
+        return f"Saved {self._saved_at:%H:%M}" if self._saved_at else ("New" if self.opened.is_new else "Saved")
+
+    # Showing and saving
+
+    def _assign(self, session: Session) -> None:
+        self.session = session
+        self.show()
+        if not session.is_saved:
+            self._save_soon()
+
+    def show(self) -> None:
+        """Hand the session to every screen that shows the plan, the one on top first."""
+        for screen in reversed(self._app.screen_stack):
+            if isinstance(screen, PlanScreen):
+                screen.show(self.session, self.status)
+
+    def _save_soon(self) -> None:
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        self._save_timer = self._app.set_timer(SAVE_AFTER, self._save_in_background)
+
+    def _save_in_background(self) -> None:
+        if self._is_in_conflict:
+            return
+        if self._is_saving:
+            self._save_soon()
+        elif not self.session.is_saved:
+            self._is_saving = True
+            self._app.run_worker(self._save_worker, thread=True, group="save", exit_on_error=False)
+
+    def _save_worker(self) -> None:
+        outcome = self._write(self.session.plan)
+        self._app.call_from_thread(self._written, outcome)
+
+    def save_now(self) -> None:
+        """Write the plan before this returns."""
+        if not self.session.is_saved or self.opened.is_new:
+            self._written(self._write(self.session.plan))
+
+    def _write(self, plan: Plan) -> tuple[Plan, PlanError | None]:
+        """Safe in any thread."""
+        with self._lock:
+            try:
+                self.opened = save_plan(self.opened, plan)
+            except PlanError as error:
+                return plan, error
+        return plan, None
+
+    def _written(self, outcome: tuple[Plan, PlanError | None]) -> None:
+        self._is_saving = False
+        plan, error = outcome
+        if error is None:
+            self._now_saved(plan)
+        elif isinstance(error, FileChanged):
+            self._is_in_conflict = True
+            self.on_conflict()
+        else:
+            if str(error) != self.trouble:
+                self._app.notify(str(error), severity="error", timeout=20, markup=False)
+            self.trouble = str(error)
+        self.show()
+
+    def _now_saved(self, plan: Plan) -> None:
+        self.trouble, self._saved_at = "", datetime.now()
+        self._is_in_conflict = False
+        self.session = self.session.with_saved(plan)
+        if not self.session.is_saved:
+            self._save_soon()
+
+    def write_draft(self) -> None:
+        """Write the draft now. A draft that can't be kept must not stop the work."""
+        self._draft_timer = None
+        keep_draft(self.opened.path, self.draft)
+
+    def save_at_the_end(self) -> None:
+        """Write plan and draft with no event loop to rely on: the program is ending."""
+        self.write_draft()
+        if not self.session.is_saved and not self.opened.is_read_only:
+            plan, error = self._write(self.session.plan)
+            if error is None:
+                self.session = self.session.with_saved(plan)
+            else:
+                self.trouble = str(error)
+
+    def enter(self, *, is_interview: bool) -> None:
+        """Remember which screen the founder works in, for the next start."""
+        self.draft = replace(self.draft, is_interview=is_interview)
+
+    def about_here(self) -> str | None:
+        """COLLECTION.ID of the item that the founder looks at, for a parked thought; None where it is none."""
+        item = item_of(self.session.focus)
+        return item if "." in item and item_at(self.session.plan, item) is not None else None
+
+    # When the file was changed by somebody else
+
+    def keep_mine(self) -> None:
+        self._resolve(lambda: keep_mine(self.opened, self.session.plan))
+
+    def save_copy(self, path: Path | None = None) -> None:
+        self._resolve(lambda: save_copy(self.opened, self.session.plan, path))
+
+    def take_theirs(self) -> None:
+        """Go on with the plan on the disk; undo leads back to the one that was here."""
+        try:
+            opened = take_theirs(self.opened)
+        except PlanError as error:
+            self.say(str(error))
+            return
+        self.opened, self._is_in_conflict = opened, False
+        self.session = self.session.replaced(opened.plan)
+        self._now_saved(opened.plan)
+        self.show()
+
+    def _resolve(self, choice: Callable[[], OpenedPlan]) -> None:
+        plan = self.session.plan
+        try:
+            self.opened = choice()
+        except PlanError as error:
+            self.say(str(error))
+            return
+        self._now_saved(plan)
+        self.show()

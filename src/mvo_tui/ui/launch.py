@@ -1,0 +1,47 @@
+"""Open the interface on a plan, and end it so that nothing is lost and no traceback reaches the founder."""
+
+import os
+import sys
+from pathlib import Path
+
+from mvo_tui.plan.errors import ExitCode, PlanError
+
+NO_TERMINAL = (
+    "mvo-tui needs a terminal to open its screens. Without one: mvo-tui ask PLAN --plain asks line by line, "
+    "mvo-tui show PLAN prints the plan."
+)
+
+
+def has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+
+
+def needs_ascii() -> bool:
+    """Whether the terminal takes nothing but ASCII."""
+    return "utf" not in (sys.stdout.encoding or "").lower()
+
+
+def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> int:
+    """Run the interface until it is left. Returns the exit code.
+
+    Args:
+        path: the plan to open; without one the start screen comes first.
+        screen: "interview" or "workbench"; by default the one that fits: an interview where the plan is blank or
+            an answer was left half typed, else the workbench.
+        is_ascii: draw with ASCII alone.
+        is_copy: say that what is open is a copy made for looking around.
+
+    Raises:
+        PlanError: there is no terminal, or the plan can't be opened.
+    """
+    if not has_terminal():
+        raise PlanError(NO_TERMINAL, ExitCode.USAGE)
+    # Textual is imported here, so that the commands that print never pay for it.
+    from mvo_tui.ui.app import MvoApp
+
+    app = MvoApp(path, screen=screen, is_ascii=is_ascii or needs_ascii(), is_copy=is_copy)
+    app.run()
+    app.save_at_the_end()
+    if app.last_words:
+        print(app.last_words, file=sys.stderr)
+    return app.return_code or 0

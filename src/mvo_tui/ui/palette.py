@@ -1,0 +1,60 @@
+"""The palette: every action of the screen and every place of the plan, found by name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from mvo_tui.plan.places import all_items
+from mvo_tui.readiness.names import called
+from mvo_tui.ui.commands import Command, Where, commands_of, shown_key
+from mvo_tui.ui.screens.plan_screen import PlanScreen
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.widgets.line_list import one_line
+
+_MOST = 50  # places; more than a screen can show
+
+
+class PlanPlaces(Provider):
+    """Actions first, then the items of the plan."""
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            yield DiscoveryHit(_title(command), self._run(command), text=command.label, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in self._commands():
+            if score := matcher.match(command.label):
+                yield Hit(score, _title(command), self._run(command), text=command.label, help=command.help)
+        found = 0
+        for place, name in self._places():
+            if found < _MOST and (score := matcher.match(name)):
+                found += 1
+                yield Hit(score, Content(name), partial(self._go, place), text=name, help=place)
+
+    def _commands(self) -> tuple[Command, ...]:
+        where = getattr(self.screen, "where", None)
+        return commands_of(Where.EVERYWHERE, *([where] if isinstance(where, Where) else []))
+
+    def _run(self, command: Command) -> Callable[[], object]:
+        action = command.action if "." in command.action else f"screen.{command.action}"
+        return lambda: self.app.run_action(action)
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        if isinstance(self.screen, PlanScreen):
+            for place, item in all_items(self.screen.holder.session.plan):
+                yield place, one_line(called(item))
+
+    def _go(self, place: str) -> None:
+        screen = self.app.screen
+        if isinstance(screen, WorkbenchScreen):
+            screen.go_to(place)
+        elif isinstance(screen, PlanScreen):
+            self.app.call_later(getattr(self.app, "show_workbench"), place)  # noqa: B009 - the app is above this room
+
+
+def _title(command: Command) -> Content:
+    keys = "  ".join(map(shown_key, (*command.keys, *command.letters)))
+    return Content(f"{command.label}   {keys}")

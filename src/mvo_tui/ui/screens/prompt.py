@@ -1,0 +1,40 @@
+"""A question of one line over the screen: Enter answers, Esc leaves things as they are."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Returns the text, without blanks around it, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Back", show=False)]
+    DEFAULT_CSS = """
+    PromptScreen { align: center middle; }
+    PromptScreen > Vertical { width: 64; max-width: 96%; height: auto; padding: 1 2; background: $panel; }
+    PromptScreen .ask { text-style: bold; }
+    PromptScreen .why { color: $text-muted; margin: 0 0 1 0; }
+    PromptScreen .keys { color: $text-muted; margin: 1 0 0 0; }
+    """
+
+    def __init__(self, ask: str, why: str, value: str = "") -> None:
+        super().__init__()
+        self._ask, self._why, self._value = ask, why, value
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._ask, classes="ask", markup=False)
+            yield Static(self._why, classes="why", markup=False)
+            yield Input(self._value)
+            yield Static("Enter accepts   Esc goes back", classes="keys", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip() or None)
+
+    def action_give_up(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,153 @@
+"""The start screen: go on where you were, begin a plan, open one, or look at a sample."""
+
+from pathlib import Path
+from typing import ClassVar, NamedTuple, Protocol, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mvo_tui.plan.ids import slug
+from mvo_tui.storage.recent import recent_plans
+from mvo_tui.storage.samples import sample_names
+from mvo_tui.ui.commands import Where, bindings_of, hints_of
+from mvo_tui.ui.screens.prompt import PromptScreen
+from mvo_tui.ui.widgets.key_hints import KeyHints
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
+from mvo_tui.ui.widgets.too_small import TooSmall
+
+_WELCOME = (
+    "You know what you sell. Have you designed the operation that delivers it, week after week?\n"
+    "mvo-tui asks you, one question at a time, and tells as you answer: can we deliver this, sustainably?"
+)
+_MOST_RECENT = 6
+_MOST_FILES = 8
+
+
+class Opener(Protocol):
+    """Who opens plans: the app."""
+
+    def open(self, path: Path) -> None: ...
+
+    def open_sample(self, name: str) -> None: ...
+
+    def begin(self, path: Path, name: str) -> None: ...
+
+
+class Choice(NamedTuple):
+    """A line of the list: what it does ("new", "open", "sample") and to what."""
+
+    kind: str
+    target: str = ""
+
+
+class StartScreen(Screen[None]):
+    """Shows what can be opened; Enter does it."""
+
+    where: ClassVar[Where] = Where.START
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.START)
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny"), (60, "-narrow")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+    DEFAULT_CSS = """
+    StartScreen #welcome { padding: 1 2; }
+    StartScreen LineList { padding: 0 2; }
+    StartScreen.-tiny #welcome, StartScreen.-low #welcome { display: none; }
+    StartScreen.-tiny LineList, StartScreen.-low LineList { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: list[Choice | None] = []
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall()
+        yield Static(_WELCOME, id="welcome", markup=False)
+        yield LineList(id="plans")
+        yield KeyHints(hints_of(self.where))
+
+    def on_mount(self) -> None:
+        lines = []
+        self._choices = []
+        for line, choice in _lines():
+            lines.append(line)
+            self._choices.append(choice)
+        plans = self.query_one(LineList)
+        plans.show_lines(lines, 0)
+        plans.focus()
+
+    @property
+    def _opener(self) -> Opener:
+        return cast(Opener, self.app)
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        choice = self._choices[event.number]
+        match choice:
+            case Choice("new"):
+                self.action_new_plan()
+            case Choice("open"):
+                self.action_open_plan()
+            case Choice("plan", target):
+                self._opener.open(Path(target))
+            case Choice("sample", name):
+                self._opener.open_sample(name)
+
+    def action_new_plan(self) -> None:
+        def begin(name: str | None) -> None:
+            if name:
+                self._opener.begin(_unused_path(name), name)
+
+        why = "The plan is kept in a file of that name, in the folder you are in."
+        self.app.push_screen(PromptScreen("What is the venture called?", why), begin)
+
+    def action_open_plan(self) -> None:
+        def open_it(path: str | None) -> None:
+            if path:
+                self._opener.open(Path(path).expanduser())
+
+        self.app.push_screen(PromptScreen("Which file?", "The path of a plan, as in plans/bakery.mvo.toml"), open_it)
+
+    def action_open_sample(self) -> None:
+        """Go to the samples in the list."""
+        first = next(n for n, choice in enumerate(self._choices) if choice and choice.kind == "sample")
+        plans = self.query_one(LineList)
+        plans.cursor = first
+        plans.focus()
+
+
+def _lines() -> list[tuple[Line, Choice | None]]:
+    recent = [path for path in recent_plans() if path.is_file()][:_MOST_RECENT]
+    known = {path.resolve() for path in recent}
+    here = [path for path in sorted(Path.cwd().glob("*.mvo.toml")) if path.resolve() not in known][:_MOST_FILES]
+    lines = [_choice(f"Go on with {_name(path)}", str(path.parent), Choice("plan", str(path))) for path in recent[:1]]
+    lines.append(_choice("Begin a new plan", "an interview in six steps", Choice("new")))
+    lines.append(_choice("Open a file ...", "", Choice("open")))
+    lines += _group("Recent", [(_name(path), str(path.parent), Choice("plan", str(path))) for path in recent[1:]])
+    lines += _group("In this folder", [(_name(path), path.name, Choice("plan", str(path))) for path in here])
+    samples = [(name, "a copy to look around in; nothing is kept", Choice("sample", name)) for name in sample_names()]
+    return lines + _group("Samples", samples)
+
+
+def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:
+    if not entries:
+        return []
+    head: list[tuple[Line, Choice | None]] = [(BLANK, None), (Line(((title, "head"),), is_choice=False), None)]
+    return head + [_choice(*entry) for entry in entries]
+
+
+def _choice(text: str, hint: str, choice: Choice) -> tuple[Line, Choice | None]:
+    return Line((("  ", ""), (text, ""), (f"   {hint}", "muted"))), choice
+
+
+def _name(path: Path) -> str:
+    return path.name.removesuffix(".toml").removesuffix(".mvo")
+
+
+def _unused_path(name: str) -> Path:
+    """A file name for a new plan in this folder that is not taken."""
+    stem = slug(name) or "plan"
+    path, number = Path.cwd() / f"{stem}.mvo.toml", 2
+    while path.exists():
+        path, number = Path.cwd() / f"{stem}-{number}.mvo.toml", number + 1
+    return path

@@ -1,0 +1,75 @@
+"""How the program meets signals: end gracefully on SIGHUP, SIGTERM and SIGINT, stop and go on, notice a lost terminal.
+
+Textual installs handlers for SIGTSTP, SIGCONT and SIGWINCH only: SIGTERM and SIGHUP would end it at once with the
+terminal left raw, and a SIGCONT that follows anything but its own SIGTSTP would start a second input thread. Not on
+Windows, where saving after every change is the protection.
+"""
+
+import asyncio
+import contextlib
+import os
+import select
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+DEADLINE = 3.0
+"""Seconds for a graceful end; then the default action of SIGALRM ends the process."""
+
+
+class Signals:
+    """Install once the driver has set its own handlers (from the app's ``on_mount``).
+
+    Args:
+        end: called on the event loop with the signal's number; saves and leaves.
+        repaint: called on the event loop when the process goes on after a stop that was not ours.
+    """
+
+    def __init__(self, end: Callable[[int], None], repaint: Callable[[], None]) -> None:
+        self._end, self._repaint = end, repaint
+        self._received = 0
+        self._is_suspended = False
+
+    def install(self) -> None:
+        if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+            return
+        self._loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._terminate)
+        self._on_stop = signal.getsignal(signal.SIGTSTP)
+        self._on_continue = signal.getsignal(signal.SIGCONT)
+        signal.signal(signal.SIGTSTP, self._stop)
+        signal.signal(signal.SIGCONT, self._continue)
+        threading.Thread(target=self._watch_terminal, daemon=True).start()
+
+    def _terminate(self, number: int, _frame: FrameType | None) -> None:
+        # Touches no terminal: writing to a dead one blocks for ever.
+        if not self._received:
+            self._received = number
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.setitimer(signal.ITIMER_REAL, DEADLINE)
+            self._loop.call_soon_threadsafe(self._end, number)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._is_suspended = True
+        if callable(self._on_stop):
+            self._on_stop(number, frame)
+
+    def _continue(self, number: int, frame: FrameType | None) -> None:
+        if self._is_suspended and callable(self._on_continue):
+            self._is_suspended = False
+            self._on_continue(number, frame)
+        else:
+            self._loop.call_soon_threadsafe(self._repaint)
+
+    def _watch_terminal(self) -> None:
+        """End the program when the terminal is gone and no SIGHUP came, as under nohup."""
+        if sys.__stdin__ is None:
+            return
+        with contextlib.suppress(OSError, ValueError):
+            poll = select.poll()
+            poll.register(sys.__stdin__.fileno(), select.POLLHUP)
+            poll.poll()
+            os.kill(os.getpid(), signal.SIGTERM)
