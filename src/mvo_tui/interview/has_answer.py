@@ -1,0 +1,110 @@
+"""Whether a question is answered: derived from the plan, there is no second state.
+
+A text has to say something, a word has to be on its list, a link has to lead to something that exists. "None, and that
+is decided" (``tools = []``) is an answer where the format knows it.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from mvo_tui.interview.question import Question
+from mvo_tui.plan.answered import is_said, is_word
+from mvo_tui.plan.fields import FieldSpec, Kind
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Table
+from mvo_tui.tracing.promise_path import core_promise
+
+Check = Callable[[Table, PlanIndex], bool]
+"""Takes the table that holds the field (the item, or the single table)."""
+
+known_ids: dict[str, Callable[[PlanIndex], Collection[str]]] = {
+    "promises": attrgetter("promise"),
+    "processes": attrgetter("process"),
+    "tools": attrgetter("tool"),
+    "roles": attrgetter("role"),
+    "people": attrgetter("person"),
+}
+"""The ids that a link may lead to, by collection."""
+
+
+@cache
+def answer_check(question: Question) -> Check:
+    """The check that belongs to `question`, made once."""
+    if question.id in _OF_SEVERAL:
+        return _OF_SEVERAL[question.id]
+    spec = question.spec
+    assert spec is not None  # a contract test holds that only the questions above have no field
+    value = attrgetter(question.field)
+    is_answer = _of_kind(spec, bool(question.none))
+    return lambda table, index: is_answer(value(table), index)
+
+
+def _of_kind(spec: FieldSpec, is_none_an_answer: bool) -> Callable[[Any, PlanIndex], bool]:
+    match spec.kind:
+        case Kind.LINE | Kind.PROSE:
+            return lambda value, _: is_said(value)
+        case Kind.WORD if spec.is_own_word_allowed:
+            return lambda value, _: is_said(value)
+        case Kind.WORD:
+            return lambda value, _: is_word(value, spec.words)
+        case Kind.WORDS:
+            return lambda value, _: any(word in spec.words for word in value)
+        case Kind.LINK:
+            known = known_ids[spec.collection]
+            return lambda value, index: isinstance(value, str) and value in known(index)
+        case Kind.LINKS:
+            return _links(known_ids[spec.collection], is_none_an_answer)
+        case Kind.ITEMS:
+            return lambda value, _: _says_something(value) or (value == () and is_none_an_answer)
+        case _:
+            return lambda value, _: value is not None
+
+
+def _links(known: Callable[[PlanIndex], Collection[str]], is_none_an_answer: bool) -> Callable[[Any, PlanIndex], bool]:
+    def is_answer(value: tuple[str, ...] | None, index: PlanIndex) -> bool:
+        if not value:
+            return value is not None and is_none_an_answer
+        ids = known(index)
+        return any(item_id in ids for item_id in value)
+
+    return is_answer
+
+
+NAMED_BY = {"promises": "statement", "parking_lot": "text", "steps": "action", "readings": "value", "log": "decision"}
+"""The field that an item of a list is known by, where it is not its name."""
+
+
+def _says_something(items: Iterable[Table] | None) -> bool:
+    return any(
+        (isinstance(value, str) and is_said(value)) or isinstance(value, int | float)
+        for item in items or ()
+        for value in (_naming_value(item),)
+    )
+
+
+def _naming_value(item: Table) -> object:
+    for field in ("name", "statement", "action", "decision", "value", "text"):
+        if field in type(item).model_fields:
+            return getattr(item, field)
+    return None
+
+
+def _has_moment(moment: str) -> Check:
+    return lambda _, index: any(touchpoint.moment == moment for touchpoint in index.touchpoints)
+
+
+def _has_something_after_value(_: Table, index: PlanIndex) -> bool:
+    moments = [touchpoint.moment for touchpoint in index.touchpoints]
+    return "value" in moments and moments[-1] != "value"
+
+
+_OF_SEVERAL: dict[str, Check] = {
+    "core-promise": lambda _, index: core_promise(index) is not None,
+    "first-contact": _has_moment("first contact"),
+    "moment-of-value": _has_moment("value"),
+    "moment-of-truth": _has_moment("truth"),
+    "after-value": _has_something_after_value,
+}
+"""The questions whose answer stands in several items."""

@@ -1,0 +1,168 @@
+"""Which question comes next, derived from the plan alone, and the ways to go elsewhere: back, to a place, to a step.
+
+The functions take the plan, or its index where the caller has one (quicker: look-ups are shared with the report).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from mvo_tui.interview.catalogue import all_steps, question_at, questions_of
+from mvo_tui.interview.context import context_of
+from mvo_tui.interview.question import Question, filled
+from mvo_tui.interview.walk import (
+    Position,
+    Slot,
+    backward,
+    forward,
+    index_of,
+    is_answered,
+    legs,
+    place_of,
+    position_at,
+)
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
+from mvo_tui.plan.places import find, follow, item_at, split_field
+from mvo_tui.plan.names import called
+from mvo_tui.tracing.promise_path import core_promise
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question about one place of one plan. `context`: one line on where one is, may be empty."""
+
+    question: Question
+    place: str
+    ask: str
+    context: str
+    step: int
+
+
+class StepProgress(NamedTuple):
+    """How far one step is: questions answered, and questions that are open as the plan stands."""
+
+    step: int
+    title: str
+    answered: int
+    open: int
+
+
+def next_question(
+    where: Plan | PlanIndex, after: Asked | None = None, skipped: frozenset[str] = frozenset()
+) -> Asked | None:
+    """The first open question, or the first one behind `after`, going on from the start at the end.
+
+    Places that were `skipped` in this sitting come again when nothing else is open. None: nothing is open.
+    """
+    index = index_of(where)
+    set_aside: Slot | None = None
+    for slot in _all_behind(index, after):
+        if is_answered(slot, index):
+            continue
+        if not skipped or slot.place not in skipped:
+            return _asked(slot, index)
+        set_aside = set_aside or slot
+    return _asked(set_aside, index) if set_aside else None
+
+
+def _all_behind(index: PlanIndex, after: Asked | None) -> Iterator[Slot]:
+    if after is None:
+        return forward(index)
+    position = position_at(index, after.place)
+    return chain(forward(index, position), forward(index, until=position))
+
+
+def previous_question(where: Plan | PlanIndex, before: Asked) -> Asked | None:
+    """The question before it on the way, answered or not; None at the first."""
+    index = index_of(where)
+    slot = next(backward(index, position_at(index, before.place)), None)
+    return _asked(slot, index) if slot else None
+
+
+def question_for(where: Plan | PlanIndex, place: str) -> Asked:
+    """The question about a place, answered or not. An item stands for its first open question.
+
+    Raises:
+        PlanError: there is no such place in this plan, or nothing is asked about it.
+    """
+    index = index_of(where)
+    if place == "promises" and index.plan.promises and core_promise(index) is None:
+        place = "venture.core-promise"
+    table = item_at(index.plan, place)
+    if table is not None:
+        return _first_of_table(index, place, table)
+    question = question_at(place)
+    concrete = question.place if "*" not in question.place else place
+    if question.spec is not None and find(index.plan, concrete) is None:
+        raise PlanError(f"There is no {place} in this plan.")
+    holder = split_field(concrete)[0]
+    held_by = item_at(index.plan, holder) if holder else index.plan
+    return _asked_of(question, concrete, held_by or index.plan, index)
+
+
+def first_of_step(where: Plan | PlanIndex, step: int) -> Asked:
+    """The first open question of a step (1 to 6); where none is open, its first question."""
+    index = index_of(where)
+    number = next((number for number, leg in enumerate(legs()) if leg.step == step), None)
+    if number is None:
+        raise PlanError(f"There is no step {step}. The steps are 1 to {len(all_steps())}.")
+    slots = list(_of_step(index, number, step))
+    return _asked(next((slot for slot in slots if not is_answered(slot, index)), slots[0]), index)
+
+
+def progress(where: Plan | PlanIndex) -> tuple[StepProgress, ...]:
+    """What is answered and what is open, for each step."""
+    index = index_of(where)
+    answered = dict.fromkeys((step.number for step in all_steps()), 0)
+    still_open = dict(answered)
+    for slot in forward(index):
+        counts = answered if is_answered(slot, index) else still_open
+        counts[slot.leg.step] += 1
+    return tuple(
+        StepProgress(step.number, step.title, answered[step.number], still_open[step.number]) for step in all_steps()
+    )
+
+
+def _of_step(index: PlanIndex, leg: int, step: int) -> Iterator[Slot]:
+    for slot in forward(index, Position(leg, 0, -1)):
+        if slot.leg.step != step:
+            return
+        yield slot
+
+
+def _first_of_table(index: PlanIndex, place: str, table: Table) -> Asked:
+    if place.count(".") > 1:  # a step, a reading: by the field that names it
+        question = question_at(f"{place}.{next(iter(type(table).model_fields.keys() - {'notes'}))}")
+        return _asked_of(question, split_field(place)[0], table, index)
+    collection = place.partition(".")[0]
+    own = [slot for slot in forward(index) if slot.table is table]
+    for slot in own:
+        if not is_answered(slot, index):
+            return _asked(slot, index)
+    question = questions_of(collection)[0]
+    return _asked_of(question, place_of(question, table), table, index)
+
+
+def _asked(slot: Slot, index: PlanIndex) -> Asked:
+    context = context_of(slot.question, slot.table, slot.item, index)
+    return Asked(slot.question, slot.place, ask_of(slot.question, slot.table, index), context, slot.leg.step)
+
+
+def _asked_of(question: Question, place: str, table: Table, index: PlanIndex) -> Asked:
+    path = find(index.plan, split_field(place)[0]) if "." in place else None
+    number = path[-1] if path and isinstance(path[-1], int) else 0
+    if isinstance(table, Item) and path and follow(index.plan, path) is table and "*" in question.place:
+        return Asked(
+            question, place, ask_of(question, table, index), context_of(question, table, number, index), question.step
+        )
+    return Asked(question, place, ask_of(question, table, index), "", question.step)
+
+
+def ask_of(question: Question, table: Table, index: PlanIndex) -> str:
+    """What is asked of `table`, with its name in it."""
+    name = f'"{called(table)}"' if isinstance(table, Item) else ""
+    stage = f'"{called(index.stage_of[table.id])}"' if isinstance(table, Touchpoint) else ""
+    return filled(question.ask, name, stage)
