@@ -1,0 +1,24 @@
+"""``mvo-tui demo``: a sample plan in the interface, as a copy that is deleted afterwards."""
+
+import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+HELP = "look at a sample plan in the interface; nothing is kept"
+DEFAULT_SAMPLE = "sunday-box"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sample", metavar="NAME", nargs="?", default=DEFAULT_SAMPLE, help="see mvo-tui samples")
+    parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
+
+
+def run(args: argparse.Namespace) -> int:
+    from mvo_tui.storage.samples import sample_text
+    from mvo_tui.ui.launch import launch
+
+    text = sample_text(args.sample)
+    with TemporaryDirectory(prefix="mvo-tui-") as folder:
+        path = Path(folder) / f"{args.sample}.mvo.toml"
+        path.write_text(text, encoding="utf-8")
+        return launch(path, screen="workbench", is_ascii=args.ascii, is_copy=True)

@@ -1,0 +1,38 @@
+"""``mvo-tui info``: versions, folders and what is known of this terminal; what to send along with a report."""
+
+import argparse
+
+HELP = "print versions, folders and what is known of this terminal"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(args: argparse.Namespace) -> int:
+    import os
+    import platform
+    import sys
+    from importlib.metadata import version
+
+    from mvo_tui import __version__
+    from mvo_tui.readiness.catalogue import VERSION, all_rules
+    from mvo_tui.storage.samples import sample_names
+    from mvo_tui.storage.state_folder import state_folder
+
+    facts = {
+        "mvo-tui": __version__,
+        "plan format": "1",
+        "rules": f"version {VERSION}, {len(all_rules())} rules",
+        "samples": ", ".join(sample_names()),
+        "python": f"{platform.python_version()} on {platform.system()}",
+        "textual": version("textual"),
+        "pydantic": version("pydantic"),
+        "state folder": str(state_folder()),
+        "terminal": os.environ.get("TERM", "not set") if sys.stdout.isatty() else "none (output is not a terminal)",
+        "encoding": sys.stdout.encoding or "unknown",
+        "colour": "off (NO_COLOR)" if os.environ.get("NO_COLOR") else "on",
+    }
+    for name, fact in facts.items():
+        print(f"{name:<14} {fact}")
+    return 0

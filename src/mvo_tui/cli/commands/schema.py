@@ -1,0 +1,24 @@
+"""``mvo-tui schema``: the JSON Schema of the plan file, for editors that know TOML schemas."""
+
+import argparse
+
+HELP = "print the JSON Schema of the plan file"
+DESCRIPTION = """\
+Print the JSON Schema of the plan file. Put it beside your plans and name it in their first line:
+
+  mvo-tui schema > mvo-plan-1.schema.json
+  #:schema ./mvo-plan-1.schema.json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(args: argparse.Namespace) -> int:
+    import json
+
+    from mvo_tui.interview.plan_schema import plan_schema
+
+    print(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
+    return 0
