@@ -7,27 +7,35 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``open_plan(path) -> OpenedPlan``: raises PlanError (`exit_code` FILE; one line ``FILE:LINE:COLUMN: PLACE: what``
     for each thing that is wrong). A file of a newer format opens with `is_read_only`.
     ``new_plan(path, plan=EMPTY) -> OpenedPlan``: for a file that does not exist yet; nothing is written. Raises
-    PlanError where something is there already.
+    PlanError where something is there already. ``new_plan_from(path, text) -> OpenedPlan``: the same with the text of
+    a sample, whose comments stay.
     ``save_plan(opened, plan) -> OpenedPlan``: raises `FileChanged` (a PlanError) where the file is not the one that
     was opened or last saved, and PlanError where it can't be written. The founder then chooses:
     ``keep_mine(opened, plan) -> OpenedPlan`` (theirs goes to a backup), ``take_theirs(opened) -> OpenedPlan``,
     ``save_copy(opened, plan, path=None) -> OpenedPlan`` (beside the file, under a free name; the copy is open then).
     ``has_changed(opened) -> bool``: whether somebody else has changed the file; cheap, for a timer or on focus.
     ``OpenedPlan`` (frozen): `path`, `plan` (as last opened or saved), `notices` (tuple of str), `is_read_only`,
-    `is_new` (not on disk yet), and `text`, `base`, `fingerprint` for this room's own use.
+    `is_new` (not on disk yet); the rest is this room's own.
 
 ``toml_text``
-    ``create(plan, with_schema=False) -> str``, ``amend(text, before, after) -> str``.
+    ``create(plan, *, with_schema=False) -> str``, ``amend(text, before, after) -> str``.
 
 ``samples``
     ``sample_names() -> tuple[str, ...]``, ``sample_text(name) -> str``, ``read_sample(name) -> Plan``.
 
 ``drafts``
-    ``Draft`` (frozen): `place` (the place or question the founder stands at), `typed` (the text not entered yet).
+    ``Draft`` (frozen): `place` (the place or question the founder stands at), `typed` (the text not entered yet),
+    `is_interview`.
     ``read_draft(path) -> Draft | None``, ``keep_draft(path, draft) -> None``, ``forget_draft(path) -> None``.
 
 ``recent``
     ``recent_plans() -> tuple[Path, ...]`` (last opened first), ``remember_plan(path) -> None``.
+
+``control_characters``
+    ``without_control_characters(text)`` for what is typed or pasted, ``shown(text)`` for paths in sentences.
+
+``state_folder``, ``fault_log``
+    ``state_folder() -> Path``, ``write_fault(error) -> Path``.
 
 The state folder is platformdirs' `user_state_path("mvo-tui")`; the environment variable MVO_TUI_STATE_DIR redirects it.
 """

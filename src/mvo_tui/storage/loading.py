@@ -1,0 +1,204 @@
+"""From a parsed document to a plan, or to all that keeps it from being one, in one go."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from mvo_tui.plan.fields import Kind, field_spec
+from mvo_tui.plan.model import FORMAT, Plan, Table
+from mvo_tui.storage.control_characters import shown
+from mvo_tui.storage.parsing import RawTable
+from mvo_tui.storage.positions import Positions
+from mvo_tui.storage.problems import PlanUnreadableError, Problem
+from mvo_tui.storage.shapes import shape_of
+from mvo_tui.storage.tidying import Tidying
+from mvo_tui.storage.toml_layout import Path
+from mvo_tui.storage.type_messages import name_of, sentence_for
+
+
+class Loaded(NamedTuple):
+    """A plan and what there is to tell about its file. `is_newer`: of a format that this program can't write."""
+
+    plan: Plan
+    notices: tuple[str, ...]
+    is_newer: bool
+
+
+def load(raw: RawTable, text: str, file: str) -> Loaded:
+    """The plan that `raw`, parsed from `text`, stands for. `file` is the name for messages.
+
+    Raises:
+        PlanUnreadableError: it is no plan, with every reason.
+    """
+    if problem := _problem_with_format(raw, text):
+        raise PlanUnreadableError(file, [problem, *_problems_with_values(raw, text)])
+    tidying = Tidying(raw, text)
+    is_newer = raw["format"] > FORMAT
+    try:
+        if tidying.bad_ids and not is_newer:
+            raise PlanUnreadableError(file, _problems_with_values(raw, text))
+        plan = Plan.model_validate(tidying.plan)
+    except ValidationError as error:
+        if not is_newer:
+            raise PlanUnreadableError(file, _problems_with_values(raw, text)) from None
+        plan = _readable_part(tidying.plan, error)
+    notices = tuple(tidying.notices(lambda path: place_of(raw, path)))
+    if is_newer:
+        notices = (_about_newer_format(raw["format"]), *notices)
+    return Loaded(plan, notices, is_newer)
+
+
+def _about_newer_format(number: int) -> str:
+    return (
+        f"This plan is of format {number}, and this mvo-tui knows format {FORMAT}. It is open for reading only: what is"
+        " new in it is not shown, and the file stays as it is. A newer mvo-tui can edit it."
+    )
+
+
+def _problem_with_format(raw: RawTable, text: str) -> Problem | None:
+    number = raw.get("format")
+    if number is None or number == "":
+        return Problem(1, 1, "format", f"the format is missing; add the line: format = {FORMAT}")
+    if type(number) is int and number >= FORMAT:
+        return None
+    what = f"there is no format {number}" if type(number) is int else f"must be a number, not {name_of(number)}"
+    return Problem(*Positions(text).line_and_column(("format",)), "format", f"{what}; write format = {FORMAT}")
+
+
+def _problems_with_values(raw: RawTable, text: str) -> list[Problem]:
+    """Everything that is wrong with ids and values; the format is seen to elsewhere."""
+    tidying = Tidying(raw, text)
+    positions = Positions(text)
+
+    def problem(path: Path, what: str) -> Problem:
+        return Problem(*positions.line_and_column(path), place_of(raw, path), what)
+
+    problems = [problem(path, what) for path, what in tidying.bad_ids]
+    try:
+        Plan.model_validate({**tidying.plan, "format": FORMAT})
+    except ValidationError as error:
+        found = _by_path(raw, error.errors(include_url=False, include_context=False))
+        problems += [
+            problem(path, sentence_for(details, _kind_at(path), _value_at(raw, path)))
+            for path, details in found
+            if path[-1:] != ("id",) or details["type"] != "string_pattern_mismatch"  # among the bad ids already
+        ]
+    return problems
+
+
+def _by_path(raw: RawTable, errors: Iterable[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:
+    """One error for each value: where a field takes several types, the one that got furthest."""
+    found: dict[Path, ErrorDetails] = {}
+    for details in errors:
+        path = _path_in(raw, details["loc"])
+        inside = [other for other in found if other != path and other[: len(path)] == path[: len(other)]]
+        if any(len(other) > len(path) for other in inside):
+            continue
+        for other in inside:
+            del found[other]
+        if path not in found or details["type"] in ("greater_than_equal", "finite_number"):
+            found[path] = details
+    return list(found.items())
+
+
+def _path_in(raw: RawTable, location: Path) -> Path:
+    """The path in `raw` of pydantic's `location`, which skips empty rows and names the types that it tried."""
+    here: Any = raw
+    path: Path = ()
+    for part in location:
+        if isinstance(here, list) and isinstance(part, int):
+            here, path = _filled_row(here, part, path)
+        elif isinstance(here, dict) and part in here:
+            here, path = here[part], (*path, part)
+    return path
+
+
+def _filled_row(rows: list[Any], number: int, path: Path) -> tuple[Any, Path]:
+    index = [index for index, row in enumerate(rows) if row != {}][number]
+    return rows[index], (*path, index)
+
+
+def _value_at(raw: RawTable, path: Path) -> Any:
+    here: Any = raw
+    for part in path:
+        here = here[part]
+    return here
+
+
+def _kind_at(path: Path) -> Kind | None:
+    """The kind of the field at `path`; None where a table belongs there."""
+    model: type[Table] = Plan
+    for number, part in enumerate(path):
+        shape = shape_of(model)
+        if isinstance(part, int):
+            continue
+        if part in shape.lists:
+            if number == len(path) - 1:
+                return Kind.ITEMS
+            model = shape.lists[part]
+        elif part in shape.singles:
+            model = shape.singles[part]
+        else:
+            kind = Kind.LINE if part == "id" else field_spec(model, part).kind
+            return Kind.LINK if kind in (Kind.LINKS, Kind.WORDS) and number < len(path) - 1 else kind
+    return None
+
+
+def place_of(raw: RawTable, path: Path) -> str:
+    """`path` as a place: items by their id, steps and the like by their number."""
+    parts: list[str] = []
+    here: Any = raw
+    for part in path:
+        if not isinstance(part, int):
+            parts.append(part)
+            here = here.get(part) if isinstance(here, dict) else None
+            continue
+        here = here[part]
+        written = here.get("id") if isinstance(here, dict) else None
+        parts.append(written if isinstance(written, str) and written else str(part + 1))
+        if parts[-2] == "touchpoints":
+            parts = parts[-2:]
+    return shown(".".join(parts))
+
+
+def _readable_part(tidy: RawTable, error: ValidationError) -> Plan:
+    """The plan without the values that this program does not understand."""
+    rest: RawTable = tidy
+    for _ in range(100):
+        for location in _deepest_first(error):
+            rest = cast(RawTable, _without(rest, location))
+        try:
+            return Plan.model_validate(rest)
+        except ValidationError as again:
+            error = again
+    return Plan(format=tidy["format"])
+
+
+def _deepest_first(error: ValidationError) -> Iterator[Path]:
+    locations = {details["loc"] for details in error.errors(include_url=False, include_context=False)}
+    yield from sorted(
+        locations, key=lambda location: [(isinstance(part, str), str(part).zfill(9)) for part in location], reverse=True
+    )
+
+
+def _without(here: Any, location: Path) -> Any:
+    """`here` without what `location` leads to; parts of it that name types are skipped."""
+    if not location:
+        return None
+    part, rest = location[0], location[1:]
+    if isinstance(here, dict) and part in here:
+        value = _without(here[part], rest) if _leads_on(here[part], rest) else None
+        return {name: value if name == part else old for name, old in here.items() if name != part or value is not None}
+    if isinstance(here, list) and isinstance(part, int) and part < len(here):
+        value = _without(here[part], rest) if _leads_on(here[part], rest) else None
+        return here[:part] + ([] if value is None else [value]) + here[part + 1 :]
+    return here
+
+
+def _leads_on(value: Any, location: Path) -> bool:
+    return any(
+        (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int))
+        for part in location[:1]
+    )
