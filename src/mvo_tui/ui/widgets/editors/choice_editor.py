@@ -1,0 +1,236 @@
+"""An answer that is chosen: type to narrow the options down, arrows to move, Enter to pick.
+
+Where several may be chosen, Enter and Space tick; what is ticked is an answer at once, and Enter with nothing typed
+says that the choice is done. What is not on the list can be made on the spot where the question allows it.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from mvo_tui.interview.choices import Choice, Choices
+from mvo_tui.ui.widgets.editors.editor import Editor
+from mvo_tui.ui.widgets.editors.lines_editor import preview_of
+from mvo_tui.ui.widgets.editors.option_lines import Option, OptionLines
+from mvo_tui.ui.widgets.editors.text_field import TextField
+
+_PAGE = 8  # lines that Page Up and Page Down move
+
+
+class _New(NamedTuple):
+    """The line at the end that makes what was typed. `is_item`: a new item, else a word of the founder's own."""
+
+    name: str
+    is_item: bool
+
+
+class ChoiceEditor(Editor):
+    """A filter line and, below it, the options that fit it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._choices = Choices(())
+        self._noun = ""
+        self._chosen: tuple[object, ...] = ()
+        self._found: list[Choice | _New] = []
+        self._found_for = ""
+        self._pasted: tuple[str, ...] = ()
+        self._lines = OptionLines()
+        self._field = TextField(
+            {
+                "enter": self._enter_pressed,
+                "escape": self._escape_pressed,
+                "space": self._space_pressed,
+                "up": lambda: self._go(-1),
+                "down": lambda: self._go(1),
+                "pageup": lambda: self._go(-_PAGE),
+                "pagedown": lambda: self._go(_PAGE),
+            },
+            self._preview,
+        )
+
+    def compose(self) -> ComposeResult:
+        yield self._field
+        yield self._lines
+
+    def start(self, value: object, draft: str = "", *, choices: Choices, noun: str = "") -> None:
+        """Show `choices` with `value` chosen and `draft` typed. `noun`: what a new one is called ("role")."""
+        self._choices, self._noun, self._pasted = choices, noun, ()
+        self._chosen = _as_tuple(value)
+        self._field.start(draft)
+        self._find(self._first_chosen() if not draft else 0)
+
+    def update_choices(self, value: object, choices: Choices) -> None:
+        """The plan offers these choices now and has this `value`; what is typed stays."""
+        self._choices, self._chosen = choices, _as_tuple(value)
+        self._find()
+
+    @property
+    def typed(self) -> str:
+        return "\n".join((*self._pasted, self._field.value)) if self._pasted else self._field.value
+
+    @property
+    def field(self) -> TextField:
+        return self._field
+
+    def enter(self, *, is_done: bool = False) -> None:
+        """Pick what the cursor stands on. With nothing typed, a choice of several is done."""
+        if self._field.value.strip() != self._found_for:
+            self._find(0)  # what was typed just now has not been looked for
+        if self._pasted:
+            self._add_pasted()
+        elif self._choices.is_many and not self._field.value.strip():
+            self.post_message(self.Entered(self._chosen))
+        elif self._found:
+            self._pick(self._found[self._lines.cursor], is_done=is_done)
+        elif typed := self._field.value.strip():
+            self.post_message(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
+
+    def undo_typing(self) -> bool:
+        return self._field.undo_typing()
+
+    def redo_typing(self) -> bool:
+        return self._field.redo_typing()
+
+    def hold(self) -> None:
+        self._field.hold()
+
+    def release(self) -> Iterable[events.Event]:
+        return self._field.release()
+
+    # Choosing
+
+    def _pick(self, found: Choice | _New, *, is_done: bool = False) -> None:
+        self.post_message(self.Told(""))
+        if isinstance(found, _New):
+            self._make(found, is_done=is_done)
+        elif not self._choices.is_many:
+            self._field.start("")
+            self.post_message(self.Entered(found.value))
+        else:
+            self._toggle(found.value, is_done=is_done)
+
+    def _make(self, new: _New, *, is_done: bool) -> None:
+        self._field.start("")
+        if new.is_item:
+            self.post_message(self.Created((new.name,)))
+        elif self._choices.is_many:
+            self._toggle(new.name, is_done=is_done)
+        else:
+            self.post_message(self.Entered(new.name))
+
+    def _toggle(self, value: object, *, is_done: bool = False) -> None:
+        is_chosen = value in self._chosen
+        self._chosen = tuple(v for v in self._chosen if v != value) if is_chosen else (*self._chosen, value)
+        if self._field.value:
+            self._field.start("")
+        self._find(self._position_of(value))
+        self.post_message(self.Entered(self._chosen, is_done=is_done))
+
+    def _add_pasted(self) -> None:
+        """Tick what is on the list, make the rest."""
+        by_label = {choice.label.casefold(): choice.value for choice in self._choices.options}
+        lines, self._pasted = self._pasted, ()
+        known = tuple(by_label[line.casefold()] for line in lines if line.casefold() in by_label)
+        new = tuple(line for line in lines if line.casefold() not in by_label)
+        self.post_message(self.Told(""))
+        if known:
+            self._chosen = tuple(dict.fromkeys((*self._chosen, *known)))
+            self.post_message(self.Entered(self._chosen, is_done=False))
+        if new and self._choices.can_create:
+            self.post_message(self.Created(new))
+        elif new:
+            self.post_message(self.Told(f"Not on the list: {', '.join(new)}."))
+        self._find()
+
+    # Finding
+
+    def _find(self, cursor: int | None = None) -> None:
+        """Show the options that fit what is typed: those that begin with it first."""
+        typed = self._found_for = self._field.value.strip()
+        wanted = typed.casefold()
+        options = self._choices.options
+        begin = [choice for choice in options if choice.label.casefold().startswith(wanted)]
+        hold = [choice for choice in options if choice not in begin and wanted in choice.label.casefold()]
+        self._found = [*begin, *hold]
+        if typed and not any(choice.label.casefold() == wanted for choice in options):
+            if self._choices.can_create:
+                self._found.append(_New(typed, is_item=True))
+            elif self._choices.can_be_own_word:
+                self._found.append(_New(typed, is_item=False))
+        self._lines.show_options([self._option(found) for found in self._found], cursor)
+
+    def _option(self, found: Choice | _New) -> Option:
+        if isinstance(found, _New):
+            return Option("+", f'{"New " + self._noun if found.is_item else "My own word"} "{found.name}"'.strip())
+        is_chosen = found.value in self._chosen
+        marks = ("[ ]", "[x]") if self._choices.is_many else ("( )", "(x)")
+        return Option(marks[is_chosen], found.label, found.hint)
+
+    def _first_chosen(self) -> int:
+        return self._position_of(self._chosen[0]) if self._chosen and not self._choices.is_many else 0
+
+    def _position_of(self, value: object) -> int:
+        values = [choice.value for choice in self._choices.options]
+        return values.index(value) if value in values else 0
+
+    # Keys
+
+    def _enter_pressed(self) -> bool:
+        self.enter()
+        return True
+
+    def _space_pressed(self) -> bool:
+        if self._field.value:
+            return False
+        if self._choices.is_many and self._found:
+            self._pick(self._found[self._lines.cursor])
+        return True
+
+    def _escape_pressed(self) -> bool:
+        if self._pasted:
+            self._pasted = ()
+            self.post_message(self.Told(""))
+        elif self._field.value:
+            self._field.replace("", 0, len(self._field.value))
+            self._find(0)
+            self.post_message(self.Told(""))
+        else:
+            self.post_message(self.Left())
+        return True
+
+    def _go(self, step: int) -> bool:
+        self._lines.move(step)
+        return True
+
+    def _preview(self, lines: tuple[str, ...]) -> None:
+        if not self._choices.is_many:
+            self._field.replace(" ".join(lines), *self._field.selection)
+            return
+        self._pasted = lines
+        self.post_message(self.Told(preview_of(lines)))
+
+    # What happens around
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._find(0 if event.value else None)
+        self.post_message(self.Drafted(self.typed))
+
+    def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
+        event.stop()
+        self._pick(self._found[event.number])
+        self.screen.set_focus(self._field)
+
+    def on_text_field_cut(self, event: TextField.Cut) -> None:
+        event.stop()
+        self.post_message(self.Told(event.sentence))
+
+
+def _as_tuple(value: object) -> tuple[object, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)

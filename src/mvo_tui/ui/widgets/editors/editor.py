@@ -1,0 +1,82 @@
+"""An editor: a way of giving one answer. What all editors share: how they begin, what they tell, and undo."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+
+class Editor(Vertical):
+    """One way of answering. It holds what is typed; what is entered belongs to the plan."""
+
+    DEFAULT_CSS = """
+    Editor { height: auto; }
+    """
+
+    class Entered(Message):
+        """`answer` was given; with `is_done` the founder wants to go on, else there is more to come (a list)."""
+
+        def __init__(self, answer: object, *, is_done: bool = True) -> None:
+            super().__init__()
+            self.answer, self.is_done = answer, is_done
+
+    class Drafted(Message):
+        """`text` stands there and is not entered."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Created(Message):
+        """The founder wants new items of these names, linked here."""
+
+        def __init__(self, names: tuple[str, ...]) -> None:
+            super().__init__()
+            self.names = names
+
+    class Told(Message):
+        """The editor has something to say about what was typed or pasted; empty: it no longer holds."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    class Left(Message):
+        """Escape, with nothing of the editor's own to close: the founder wants to leave; the text stays."""
+
+    def start_text(self, value: str, draft: str = "") -> None:
+        """Show `value`, or the `draft` that was left over; for editors of one piece of text."""
+        raise NotImplementedError
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field and is not entered."""
+        raise NotImplementedError
+
+    @property
+    def field(self) -> Widget:
+        """The widget that takes the keys."""
+        raise NotImplementedError
+
+    def enter(self, *, is_done: bool = False) -> None:
+        """Enter what stands there. `is_done`: and go on, even where Enter alone would wait for one more item."""
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        """What was entered last was refused: let it stand in the field again where it would be lost."""
+
+    def undo_typing(self) -> bool:
+        """Take back the last piece of typing; whether there was one."""
+        raise NotImplementedError
+
+    def redo_typing(self) -> bool:
+        raise NotImplementedError
+
+    def hold(self) -> None:
+        """Keep what is typed from now on until `release`: the answer is on its way."""
+
+    def release(self) -> Iterable[events.Event]:
+        """What was typed meanwhile."""
+        return ()

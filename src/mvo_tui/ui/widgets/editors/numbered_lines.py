@@ -1,0 +1,71 @@
+"""The items of a list so far, numbered, long ones wrapped; pasted ones not added yet are marked with a plus."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
+
+_MARGIN = 6  # cells for the mark and the number
+
+
+class NumberedLines(LineList, can_focus=False):
+    """Shows items; the keys belong to the line below them, so this never has the focus."""
+
+    DEFAULT_CSS = """
+    NumberedLines { height: auto; max-height: 36vh; }
+    NumberedLines > .line--cursor-blurred { background: $background; color: $foreground; }
+    NumberedLines.-at-item > .line--cursor-blurred { background: $primary; color: $background; }
+    App:nocolor NumberedLines > .line--cursor-blurred { text-style: none; }
+    App:nocolor NumberedLines.-at-item > .line--cursor-blurred { text-style: reverse; }
+    """
+
+    class Clicked(Message):
+        """The item of this number, from 0, was clicked."""
+
+        def __init__(self, item: int) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+        self._shown: tuple[Sequence[str], Sequence[str], int | None] = ((), (), None)
+        self._item_of_line: list[int] = []
+
+    def show_items(self, items: Sequence[str], pasted: Sequence[str], at: int | None) -> None:
+        """Show `items`, then those that were `pasted`; the cursor stands on item `at`, if any."""
+        self._shown = (items, pasted, at)
+        lines: list[Line] = []
+        self._item_of_line.clear()
+        for number, text in enumerate((*items, *pasted)):
+            mark = "+" if number >= len(items) else ">" if number == at else " "
+            wrapped = self._wrapped(text)
+            lines += [_line(mark, number, part, is_first=not index) for index, part in enumerate(wrapped)]
+            self._item_of_line += [number] * len(wrapped)
+        self.set_class(at is not None, "-at-item")
+        self.display = bool(lines)
+        self.styles.height = max(len(lines), 1)
+        self.show_lines(lines, len(lines) - 1 if at is None else self._item_of_line.index(at))
+
+    def _wrapped(self, text: str) -> list[str]:
+        room = max(self.size.width - _MARGIN - 1, 20) if self.size.width else 60
+        return [part.plain.rstrip() for part in Content(one_line(text)).wrap(room)] or [""]
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.show_items(*self._shown)
+
+    def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        event.stop()
+        number = event.y + self.scroll_offset.y
+        if number < len(self._item_of_line):
+            self.post_message(self.Clicked(self._item_of_line[number]))
+
+
+def _line(mark: str, number: int, text: str, *, is_first: bool) -> Line:
+    head = f"{mark}{number + 1:>3}" if is_first else ""
+    return Line(((f"{head:<{_MARGIN}}", "muted"), (text, "")), is_choice=True)

@@ -1,0 +1,273 @@
+"""One question: what is asked, the editor that fits, what came of the answer, and why it matters.
+
+The editors are made once and shown or hidden, so that the next question stands there with the next frame. While an
+answer is on its way, what is typed is kept for the question that comes after it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+
+from mvo_tui.interview.choices import Choices
+from mvo_tui.interview.next_question import Asked
+from mvo_tui.plan.fields import Kind
+from mvo_tui.ui.commands import Command
+from mvo_tui.ui.widgets.editors.choice_editor import ChoiceEditor
+from mvo_tui.ui.widgets.editors.editor import Editor
+from mvo_tui.ui.widgets.editors.line_editor import LineEditor
+from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
+from mvo_tui.ui.widgets.key_hints import KeyHints
+from mvo_tui.ui.widgets.requests import DraftChanged
+from mvo_tui.ui.widgets.typed_values import item_texts, noun_of, text_of
+from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
+
+_LABEL = 17  # cells of the column "Why it matters"
+NO_CHOICES = Choices()
+
+
+class _Now(NamedTuple):
+    """The question that stands there."""
+
+    asked: Asked
+    choices: Choices
+    value: object
+    draft: str
+
+
+class QuestionPanel(VerticalScroll, can_focus=False):
+    """Shows a question and takes its answer.
+
+    Args:
+        is_compact: for the workbench: closer together, "why" and "example" in a line each.
+        actions: what may be done instead of answering, as a quiet line below the editor.
+    """
+
+    DEFAULT_CSS = """
+    QuestionPanel {
+        height: 1fr; padding: 1 3; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        & Editor { margin: 1 0 0 0; display: none; }
+        & Editor.-shown { display: block; }
+        & .verdict { min-height: 1; margin: 0 0 0 0; }
+        & KeyHints { dock: none; width: auto; min-width: 100%; background: $background; margin: 0 0 1 0; padding: 0; }
+    }
+    QuestionPanel.-compact {
+        padding: 0 1; border-top: ascii $primary;
+        & Editor { margin: 0; }
+        & KeyHints { display: none; }
+    }
+    """
+
+    class Answered(Message):
+        """The founder gave `answer` to `asked`; without `is_done` more of it is to come (a list)."""
+
+        def __init__(self, asked: Asked, answer: object, *, is_done: bool = True) -> None:
+            super().__init__()
+            self.asked, self.answer, self.is_done = asked, answer, is_done
+
+    class Created(Message):
+        """The founder wants new items of these names, linked as the answer to `asked`."""
+
+        def __init__(self, asked: Asked, names: tuple[str, ...]) -> None:
+            super().__init__()
+            self.asked, self.names = asked, names
+
+        @property
+        def name(self) -> str:
+            return self.names[0]
+
+    class Left(Message):
+        """The founder wants to leave the question; what was typed stays a draft."""
+
+    def __init__(self, *, is_compact: bool = False, actions: Sequence[Command] = (), id: str | None = None) -> None:
+        super().__init__(id=id, classes="-compact" if is_compact else None)
+        self._is_compact = is_compact
+        self._now: _Now | None = None
+        self._drafted = ""
+        self._head = WrappedText()
+        self._line, self._lines, self._choice = LineEditor(), LinesEditor(), ChoiceEditor()
+        self._prose: Editor | None = None  # rarely needed, so made when it is
+        self._editor: Editor = self._line
+        self._verdict = WrappedText(classes="verdict")
+        self._actions = KeyHints(actions)
+        self._words = WrappedText(label_width=_LABEL)
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._line
+        yield self._lines
+        yield self._choice
+        yield self._verdict
+        if self._actions.commands:
+            yield self._actions
+        yield self._words
+
+    def on_mount(self) -> None:
+        if self._now is not None:
+            self._begin(self._now)
+
+    # What the screen does with it
+
+    def ask(self, asked: Asked, choices: Choices = NO_CHOICES, value: object = None, draft: str = "") -> None:
+        """Ask `asked`, at once. `value` is the answer so far, `draft` what was typed and not entered."""
+        self._now = _Now(asked, choices, value, draft)
+        if self.is_mounted:
+            self._begin(self._now)
+
+    def renew(self, value: object, choices: Choices | None = None) -> None:
+        """The plan has changed under the question: show the answer of now; what is being typed stays."""
+        if self._now is None:
+            return
+        self._now = self._now._replace(value=value, choices=self._now.choices if choices is None else choices)
+        if self._editor is self._lines:
+            self._lines.update_items(item_texts(value), self._now.choices.options)
+        elif self._editor is self._choice:
+            self._choice.update_choices(value, self._now.choices)
+        self._pass_on(self._editor)
+
+    def refuse(self, sentence: str) -> None:
+        """The answer was not taken; `sentence` says why. What was typed stands there again."""
+        self._verdict.show((Passage(sentence, "bad"),))
+        self._editor.take_back()
+        self._pass_on(self._editor)
+
+    def tell(self, text: str) -> None:
+        """Say what came of the answer."""
+        self._verdict.show((Passage(text, "good"),))
+
+    def offer(self, actions: Sequence[Command]) -> None:
+        """What may be done instead of answering this question."""
+        if tuple(actions) != tuple(self._actions.commands):
+            self._actions.commands = actions
+            self._actions.refresh()
+
+    @property
+    def asked(self) -> Asked | None:
+        return self._now.asked if self._now else None
+
+    @property
+    def typed(self) -> str:
+        """What stands there and is not entered."""
+        return self._draft_of(self._editor.typed)
+
+    def enter(self) -> None:
+        """Enter what stands there and go on."""
+        self._editor.enter(is_done=True)
+
+    def undo_typing(self) -> bool:
+        return self._editor.undo_typing()
+
+    def redo_typing(self) -> bool:
+        return self._editor.redo_typing()
+
+    def focus(self, scroll_visible: bool = True) -> "QuestionPanel":
+        """Give the focus to the editor."""
+        if self.is_mounted:
+            self.screen.set_focus(self._editor.field, scroll_visible=scroll_visible)
+        return self
+
+    # Beginning a question
+
+    def _begin(self, now: _Now) -> None:
+        before, self._editor = self._editor, self._editor_for(now)
+        for editor in (self._line, self._lines, self._choice, self._prose):
+            if editor is not None:
+                editor.set_class(editor is self._editor, "-shown")
+        self._start(now)
+        self._drafted = now.draft
+        self._head.show(
+            (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
+        )
+        self._verdict.show(())
+        self._words.show(self._explanation(now.asked))
+        self.scroll_home(animate=False, immediate=True)
+        self.focus()
+        self._pass_on(before)
+
+    def _editor_for(self, now: _Now) -> Editor:
+        spec = now.asked.question.spec
+        if spec is not None and spec.kind is Kind.ITEMS:
+            return self._lines
+        if now.choices.options or now.choices.can_create:
+            return self._choice
+        if spec is not None and spec.kind is Kind.PROSE:
+            return self._prose_editor()
+        return self._line
+
+    def _prose_editor(self) -> Editor:
+        if self._prose is None:
+            from mvo_tui.ui.widgets.editors.prose_editor import ProseEditor
+
+            self._prose = ProseEditor()
+            self.mount(self._prose, before=self._verdict)
+        return self._prose
+
+    def _start(self, now: _Now) -> None:
+        question, editor = now.asked.question, self._editor
+        if editor is self._lines:
+            self._lines.start(item_texts(now.value), now.draft, now.choices.options)
+        elif editor is self._choice:
+            noun = noun_of(question.spec.collection if question.spec else "")
+            self._choice.start(now.value, now.draft, choices=now.choices, noun=noun)
+        else:
+            editor.start_text(text_of(now.value), now.draft)
+
+    def _how(self, now: _Now) -> str:
+        """How this kind of editor is used, where it does not explain itself."""
+        if self._editor is self._lines:
+            return "One a line. Enter on an empty line goes on."
+        if self._editor is self._choice:
+            return "Enter or Space ticks; Enter with nothing typed goes on." if now.choices.is_many else ""
+        return "" if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
+
+    def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
+        question, most = asked.question, 1 if self._is_compact else 0
+        passages = (
+            Passage(question.why, label="Why it matters", most_lines=most),
+            Passage(question.example, label="For example", most_lines=most),
+            Passage(question.too_much, label="Too much"),
+        )
+        return passages[:2] if self._is_compact else passages
+
+    # What the editors say
+
+    def on_editor_entered(self, event: Editor.Entered) -> None:
+        event.stop()
+        if self._now is not None:
+            self._editor.hold()
+            self.post_message(self.Answered(self._now.asked, event.answer, is_done=event.is_done))
+
+    def on_editor_created(self, event: Editor.Created) -> None:
+        event.stop()
+        if self._now is not None:
+            self._editor.hold()
+            self.post_message(self.Created(self._now.asked, event.names))
+
+    def on_editor_told(self, event: Editor.Told) -> None:
+        event.stop()
+        self._verdict.show((Passage(event.sentence, "strong"),))
+
+    def on_editor_left(self, event: Editor.Left) -> None:
+        event.stop()
+        self.post_message(self.Left())
+
+    def on_editor_drafted(self, event: Editor.Drafted) -> None:
+        event.stop()
+        draft = self._draft_of(event.text)
+        if self._now is not None and draft != self._drafted:
+            self._drafted = draft
+            self.post_message(DraftChanged(self._now.asked.place, draft))
+
+    def _draft_of(self, typed: str) -> str:
+        """`typed`, or nothing where it is only the answer that stands in the plan."""
+        is_text = self._editor is not self._lines and self._editor is not self._choice
+        return "" if self._now is not None and is_text and typed == text_of(self._now.value) else typed
+
+    def _pass_on(self, editor: Editor) -> None:
+        """What was typed while the answer was on its way belongs to what stands there now."""
+        field: Widget = self._editor.field
+        for event in editor.release():
+            field.post_message(event)
