@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -65,7 +66,7 @@ class MvoApp(App[None]):
 
     def on_mount(self) -> None:
         self.theme = DARK.name
-        Signals(self._end_by_signal, lambda: self.refresh(layout=True)).install()
+        Signals(self._end_by_signal, self._repaint).install()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -140,7 +141,7 @@ class MvoApp(App[None]):
     def show_start(self) -> None:
         from mvo_tui.ui.screens.start import StartScreen
 
-        self.switch_screen(StartScreen())
+        self._change_to(StartScreen())
 
     def show_workbench(self, place: str = "") -> None:
         """Change to the workbench, looking at `place`."""
@@ -148,7 +149,7 @@ class MvoApp(App[None]):
 
         if self.keeper is not None:
             self.keeper.enter(is_interview=False)
-            self.switch_screen(WorkbenchScreen(self.keeper, place))
+            self._change_to(WorkbenchScreen(self.keeper, place))
 
     def show_interview(self, place: str = "") -> None:
         """Change to the interview, at the question for `place` or at the first open one."""
@@ -156,7 +157,14 @@ class MvoApp(App[None]):
 
         if self.keeper is not None:
             self.keeper.enter(is_interview=True)
-            self.switch_screen(InterviewScreen(self.keeper, place))
+            self._change_to(InterviewScreen(self.keeper, place))
+
+    def _change_to(self, screen: Screen[None]) -> None:
+        """Show `screen` above the opening frame, in the place of the one that was there."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     # Actions that work everywhere
 
@@ -200,7 +208,7 @@ class MvoApp(App[None]):
     def action_palette(self) -> None:
         from mvo_tui.ui.palette import PlanPlaces
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
 
     def action_command_palette(self) -> None:
@@ -258,6 +266,9 @@ class MvoApp(App[None]):
                 choices[choice]()
 
         self.push_screen(ConflictScreen(keeper.opened.path), choose)
+
+    def _repaint(self) -> None:
+        self.refresh(layout=True)
 
     def _end_by_signal(self, number: int) -> None:
         self.save_at_the_end()

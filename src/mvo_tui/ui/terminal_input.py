@@ -18,4 +18,4 @@ def tolerate_any_bytes() -> None:
     def tolerant(encoding: str) -> Any:
         return partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
-    linux_driver.getincrementaldecoder = tolerant
+    vars(linux_driver)["getincrementaldecoder"] = tolerant

@@ -41,13 +41,13 @@ class PlanScreen(Screen[None]):
     """A screen on the plan that is being worked on."""
 
     where: ClassVar[Where] = Where.WORKBENCH
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (60, "-narrow"),
         (80, "-normal"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
 
     def __init_subclass__(cls) -> None:
         bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]

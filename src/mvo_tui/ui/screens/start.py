@@ -47,8 +47,8 @@ class StartScreen(Screen[None]):
 
     where: ClassVar[Where] = Where.START
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.START)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-tiny"), (60, "-narrow")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     DEFAULT_CSS = """
     StartScreen #welcome { padding: 1 2; }
     StartScreen LineList { padding: 0 2; }

@@ -1,14 +1,15 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Callable
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from mvo_tui.interview.answers import create_and_link, edit_for
+from mvo_tui.interview.answers import Answer, create_and_link, edit_for
 from mvo_tui.interview.choices import choices
 from mvo_tui.interview.next_question import question_for
-from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
+from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
 from mvo_tui.plan.model import Item
@@ -217,9 +218,7 @@ class WorkbenchScreen(PlanScreen):
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
-        field = field_at(place)
-        value = value_at(self._session.plan, place) if field else ()
-        self._question.ask(asked, choices(self._session.plan, place), value)
+        self._question.ask(asked, choices(self._session.plan, place), value_at(self._session.plan, place))
         self.add_class("-asking")
         self._question.focus()
 
@@ -241,20 +240,29 @@ class WorkbenchScreen(PlanScreen):
         event.stop()
         place = event.asked.place
         try:
-            edit = edit_for(self._session.plan, place, event.answer, self.holder.today())
+            edit = edit_for(self._session.plan, place, cast(Answer, event.answer), self.holder.today())
         except PlanError as error:
             self._question.refuse(str(error))
             return
         if self.holder.edit(edit):
+            self._answered(event, _added_place(edit) if field_at(place) is None else "")
+
+    def _answered(self, event: QuestionPanel.Answered, added: str) -> None:
+        """Go on after an answer: close the question, or wait for the next line of a list."""
+        if event.is_done:
             self._close_question()
-            added = _added_place(edit)
-            if added and field_at(place) is None:
+            if added:
                 self.go_to(added)
+        else:
+            self._question.renew(value_at(self._session.plan, event.asked.place))
 
     def on_question_panel_created(self, event: QuestionPanel.Created) -> None:
         event.stop()
-        edit = create_and_link(self._session.plan, event.asked.place, event.name)
-        if self.holder.edit(edit):
+        plan, edits = self._session.plan, []
+        for name in event.names:
+            edits.append(create_and_link(plan, event.asked.place, name))
+            plan = apply(plan, edits[-1])
+        if self.holder.edit(edits[0] if len(edits) == 1 else Batch(tuple(edits), label="Add what was missing")):
             self._close_question()
 
     def on_question_panel_left(self, event: QuestionPanel.Left) -> None:

@@ -3,7 +3,7 @@
 Why not a list of Textual's: see ``docs/decisions/`` on drawing by line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -90,6 +90,8 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
+        self.moved: Callable[[int], None] | None = None
+        """Called with the line that the cursor has just come to, before the frame is painted: a message would miss it."""
         self._painted: dict[int, tuple[Line, bool, int]] = {}
         self._styles: dict[str, Style] = {}
 
@@ -193,6 +195,8 @@ class LineList(ScrollView, can_focus=True):
         target = self._choice_near(number, step)
         if target != self.cursor:
             self.cursor = target
+            if self.moved is not None:
+                self.moved(target)
             self.post_message(self.Highlighted(self, target))
 
     def action_cursor_up(self) -> None:
