@@ -1,0 +1,64 @@
+"""There is one tool of each category: with two of a kind, the complaint is always in the other one.
+
+Of the tools of one category the first by id stands, whatever their order. A category of one's own counts regardless of
+capitals; "other" is no category.
+"""
+
+from mvo_tui.plan.answered import is_said
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Tool
+from mvo_tui.plan.names import called, in_a_line
+from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.subjects import TOOLS
+
+
+def judge(tool: Tool, index: PlanIndex) -> Problem | None:
+    category = _category(tool)
+    first = index.look(_first_of_each_category, index.plan.tools).get(category, tool)
+    if first.id == tool.id:
+        return None
+    title = f"{called(tool)} is a second tool for {in_a_line(category)}, beside {called(first)}"
+    return wrong(f"tools.{tool.id}.category", title)
+
+
+def _first_of_each_category(tools: tuple[Tool, ...] | None) -> dict[str, Tool]:
+    """The first tool of each category by id."""
+    in_order = sorted(tools or (), key=lambda tool: tool.id, reverse=True)
+    return {category: tool for tool in in_order if (category := _category(tool))}
+
+
+def _category(tool: Tool) -> str:
+    """The category without its capitals, or an empty text where it has none."""
+    category = tool.category or ""
+    plain = " ".join(category.casefold().split()) if is_said(category) else ""
+    return "" if plain == "other" else plain
+
+
+RULE = Rule(
+    id="one-tool-a-category",
+    area=Area.TOOLS,
+    severity=Severity.MEDIUM,
+    subjects=TOOLS,
+    judge=judge,
+    reads=("tools",),
+    measure=Measure.LEAN,
+    why="Two of a kind split what you know of a customer in two, and each half looks complete.",
+    fix="Keep the one that more of you use, move what is in the other, and cancel it.",
+    effort_minutes=15,
+    good="""
+[[tools]]
+name = "Shared mailbox"
+category = "inbox"
+[[tools]]
+name = "Key board"
+category = "scheduling"
+""",
+    bad="""
+[[tools]]
+name = "Shared mailbox"
+category = "inbox"
+[[tools]]
+name = "Helpdesk platform"
+category = "inbox"
+""",
+)

@@ -1,0 +1,53 @@
+"""No process is written out like a standard operating procedure: a plan is the sketch that comes before one.
+
+The measure is the length of a process with its steps and notes: 1,800 characters, about 300 words, are a page. In
+characters, because not every language has spaces between words.
+"""
+
+from mvo_tui.plan.fields import field_specs
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Process, Step
+from mvo_tui.readiness.names import called
+from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.subjects import PROCESSES
+
+CHARACTERS_A_WORD = 6
+MOST = 300 * CHARACTERS_A_WORD
+
+_OF_A_PROCESS = tuple(spec.name for spec in field_specs(Process) if spec.is_free_text)
+_OF_A_STEP = tuple(spec.name for spec in field_specs(Step) if spec.is_free_text)
+
+
+def judge(process: Process, _index: PlanIndex) -> Problem | None:
+    length = _length(process, _OF_A_PROCESS) + sum(_length(step, _OF_A_STEP) for step in process.steps)
+    if length <= MOST:
+        return None
+    words = f"{round(length, -2) // CHARACTERS_A_WORD} words"
+    return wrong(f"processes.{process.id}", f"{called(process)} is about {words} long; a page is enough for now")
+
+
+def _length(table: Process | Step, fields: tuple[str, ...]) -> int:
+    return sum(len(getattr(table, field) or "") for field in fields)
+
+
+RULE = Rule(
+    id="plan-is-not-an-sop-yet",
+    area=Area.PROCESSES,
+    severity=Severity.MEDIUM,
+    subjects=PROCESSES,
+    judge=judge,
+    measure=Measure.LEAN,
+    why="A long text is out of date in two weeks and read by nobody. What is short is mended on the spot.",
+    fix="Keep trigger, steps and outcome here. Move explanations to the document that `document` names.",
+    effort_minutes=10,
+    good="""
+[[processes]]
+name = "Lend a cargo bike"
+notes = "The blue one pulls to the left."
+""",
+    bad=f"""
+[[processes]]
+name = "Lend a cargo bike"
+notes = "{"The clerk shall verify the form in the presence of the customer. " * 29}"
+""",
+)
