@@ -1,7 +1,7 @@
 """Words on the command line to a command; what goes wrong to one sentence and an exit code.
 
-Exit codes: 0 done; 1 done, and the plan falls short of what was asked; 2 wrong usage, or no terminal where one is needed;
-3 a file that can't be read, is not valid or can't be written; 4 a file of a newer format; 130 interrupted.
+Exit codes: 0 done; 1 done, and the plan falls short of what was asked; 2 wrong usage, or no terminal where one is
+needed; 3 a file that can't be read, is not valid or can't be written; 4 a file of a newer format; 130 interrupted.
 """
 
 import argparse
@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 from mvo_tui import __version__
@@ -44,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def command_names() -> tuple[str, ...]:
     """The names of all commands, found by walking the folder."""
-    folder = Path(next(iter(commands.__path__)))
-    return tuple(sorted(path.stem for path in folder.glob("[a-z]*.py")))
+    folder = next(iter(commands.__path__))
+    return tuple(sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_")))
 
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:

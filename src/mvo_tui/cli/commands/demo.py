@@ -1,8 +1,6 @@
 """``mvo-tui demo``: a sample plan in the interface, as a copy that is deleted afterwards."""
 
 import argparse
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 HELP = "look at a sample plan in the interface; nothing is kept"
 DEFAULT_SAMPLE = "sunday-box"
@@ -14,6 +12,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from mvo_tui.storage.samples import sample_text
     from mvo_tui.ui.launch import launch
 

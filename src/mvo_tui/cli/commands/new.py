@@ -1,22 +1,23 @@
 """``mvo-tui new PLAN``: write a plan file, empty or from a sample, and never over one that exists."""
 
 import argparse
-from pathlib import Path
 
 HELP = "write a new plan, empty or from a sample"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN", type=Path, help="the file to write, as in bakery.mvo.toml")
+    parser.add_argument("plan", metavar="PLAN", help="the file to write, as in bakery.mvo.toml")
     parser.add_argument("--sample", metavar="NAME", help="begin with a sample (see mvo-tui samples)")
 
 
 def run(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
     from mvo_tui.plan.model import EMPTY
     from mvo_tui.storage.plan_file import new_plan, save_plan
     from mvo_tui.storage.samples import read_sample
 
-    opened = new_plan(args.plan)
+    opened = new_plan(Path(args.plan))
     save_plan(opened, read_sample(args.sample) if args.sample else EMPTY)
     print(f"Written: {args.plan}. Go on with: mvo-tui {args.plan}")
     return 0

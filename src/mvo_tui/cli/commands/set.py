@@ -1,7 +1,6 @@
 """``mvo-tui set PLAN PLACE VALUE``: one field, by the same edit and the same save as in the interface."""
 
 import argparse
-from pathlib import Path
 
 HELP = "set or blank one field of a plan"
 DESCRIPTION = """\
@@ -16,17 +15,19 @@ VALUE is a TOML value; what is none is text. Without VALUE the field is blanked.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN", type=Path)
+    parser.add_argument("plan", metavar="PLAN")
     parser.add_argument("place", metavar="PLACE", help="the field, as in processes.take-order.owner")
     parser.add_argument("value", metavar="VALUE", nargs="?", help="a TOML value, or text")
 
 
 def run(args: argparse.Namespace) -> int:
+    from pathlib import Path
+
     from mvo_tui.plan.edits import SetField, apply
     from mvo_tui.plan.errors import ExitCode, PlanError
     from mvo_tui.storage.plan_file import open_plan, save_plan
 
-    opened = open_plan(args.plan)
+    opened = open_plan(Path(args.plan))
     if opened.is_read_only:
         raise PlanError(f"{args.plan} was written by a newer mvo-tui and was not changed.", ExitCode.NEWER_FORMAT)
     plan = apply(opened.plan, SetField(args.place, _value(args.value)))
