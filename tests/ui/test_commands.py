@@ -1,0 +1,59 @@
+"""The one declaration of all actions keeps its promises."""
+
+import re
+from collections import Counter
+
+import pytest
+from textual.app import App
+
+from mvo_tui.ui.app import MvoApp
+from mvo_tui.ui.commands import COMMANDS, Where, bindings_of, commands_of, hints_of, shown_key
+from mvo_tui.ui.screens.interview import InterviewScreen
+from mvo_tui.ui.screens.start import StartScreen
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
+
+SCREENS = {Where.START: StartScreen, Where.INTERVIEW: InterviewScreen, Where.WORKBENCH: WorkbenchScreen}
+TAKEN_BY_TERMINALS = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+v"}
+UNRELIABLE = {"f10", "f11", "f12", "ctrl+space"}
+
+
+@pytest.mark.parametrize("where", [Where.START, Where.INTERVIEW, Where.WORKBENCH])
+def test_no_key_means_two_things_on_one_screen(where: Where) -> None:
+    keys = Counter(key for command in commands_of(Where.EVERYWHERE, where) for key in (*command.keys, *command.letters))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_words_a_key_and_an_action(command) -> None:
+    assert command.label and command.help
+    assert not command.help.endswith(".")
+    assert command.keys or command.letters
+    holder = MvoApp if command.where is Where.EVERYWHERE else SCREENS[command.where]
+    assert callable(getattr(holder, f"action_{command.id}"))
+
+
+def test_only_keys_that_arrive_in_common_terminals() -> None:
+    keys = {key for command in COMMANDS for key in (*command.keys, *command.letters)}
+    assert not keys & (TAKEN_BY_TERMINALS | UNRELIABLE)
+    assert not [key for key in keys if key.startswith(("alt+", "ctrl+shift+"))]
+
+
+@pytest.mark.parametrize("where", [Where.START, Where.INTERVIEW, Where.WORKBENCH])
+def test_the_footer_shows_at_most_six_hints_and_fits_eighty_columns(where: Where) -> None:
+    hints = hints_of(where)
+    assert 3 <= len(hints) <= 6
+    keys = [shown_key((*hint.keys, *hint.letters)[0]) for hint in hints]
+    assert 1 + sum(len(key) + 1 + len(hint.label) + 3 for key, hint in zip(keys, hints, strict=True)) <= 80
+
+
+def test_keys_are_shown_as_people_write_them() -> None:
+    assert [shown_key(key) for key in ("ctrl+s", "f8", "full_stop", "shift+up", "U", "ctrl+enter")] == [
+        "^S", "F8", ".", "Shift+Up", "U", "Ctrl+Enter",
+    ]  # fmt: skip
+
+
+def test_textual_keeps_no_key_of_its_own_that_is_not_declared() -> None:
+    """Textual's own bindings (quit, palette) are overridden by ours."""
+    declared = {binding.key for binding in bindings_of(Where.EVERYWHERE)}
+    own = {key for binding in App.BINDINGS for key in re.split(",", binding.key)}
+    assert own - declared <= {"ctrl+c"}

@@ -1,0 +1,45 @@
+"""Write docs/keys.md from the declaration of the commands; with --check, only say whether it is fresh."""
+
+import sys
+from pathlib import Path
+
+from mvo_tui.ui.commands import Where, commands_of, shown_key
+
+TARGET = Path(__file__).parent.parent / "docs" / "keys.md"
+INTRO = """# Keys
+
+Generated from `src/mvo_tui/ui/commands.py` by `tools/generate_keys.py`. F-keys and Ctrl keys (written `^S`) work while
+you type as well; letters and signs work outside text fields. Everything here is in the palette (`^P` or `F9`) too, and
+what the footer shows can be clicked.
+
+In lists: arrows or `j` `k`, Home, End, Page up and down, Enter chooses. In the outline, left and right (or `h` `l`) fold
+and unfold. Esc goes back and never loses what you typed. Shift and drag selects text with the mouse in most terminals.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [INTRO]
+    for where in (Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.WORKBENCH):
+        rows = [
+            f"| {' '.join(f'`{shown_key(key)}`' for key in (*command.keys, *command.letters))} | {command.label} |"
+            f" {command.help} |"
+            for command in commands_of(where)
+        ]
+        parts.append(
+            "\n".join([f"## {where.capitalize()}", "", "| Keys | Action | What it does |", "|---|---|---|", *rows, ""])
+        )
+    return "\n".join(parts)
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        is_fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == page()
+        print(f"{TARGET.name} is {'fresh' if is_fresh else 'stale: run python tools/generate_keys.py'}")
+        return 0 if is_fresh else 1
+    TARGET.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
