@@ -146,9 +146,7 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while rest:
             master = self._open_master()
-            readable, writable, _ = select.select(
-                [master], [master], [], max(0.0, deadline - time.monotonic())
-            )
+            readable, writable, _ = select.select([master], [master], [], max(0.0, deadline - time.monotonic()))
             if readable and not self._read():
                 raise self._failure("the program ended and can't take keys")
             if writable:
@@ -191,9 +189,7 @@ class Terminal:
 
     def wait_for(self, condition: Condition, timeout: float = PATIENCE) -> None:
         """Read until the screen shows a text, matches a pattern, or a predicate of the screen is true."""
-        self._wait(
-            lambda: _holds(condition, self.screen), f"the screen never showed {_describe(condition)}", timeout
-        )
+        self._wait(lambda: _holds(condition, self.screen), f"the screen never showed {_describe(condition)}", timeout)
 
     def wait_until_gone(self, condition: Condition, timeout: float = PATIENCE) -> None:
         """Read until the condition no longer holds."""

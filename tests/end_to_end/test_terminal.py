@@ -68,9 +68,7 @@ if "tidy" in sys.argv:
 
 
 @contextmanager
-def running(
-    program: str, home: Path, *arguments: str, size: tuple[int, int] = (80, 24)
-) -> Iterator[Terminal]:
+def running(program: str, home: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> Iterator[Terminal]:
     with Terminal([sys.executable, "-c", program, *arguments], home=home, size=size) as terminal:
         yield terminal
 
