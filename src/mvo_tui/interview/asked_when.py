@@ -4,7 +4,7 @@ from mvo_tui.interview.has_answer import Check
 from mvo_tui.interview.question import Question
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Kpi, Process, Table, Tool
+from mvo_tui.plan.model import Kpi, Process, Table, Tool, Touchpoint
 from mvo_tui.plan.vocabulary import MANUAL_MODES, MUST_BE_COVERED
 
 _COSTLY = 1 / 3
@@ -62,6 +62,10 @@ def _is_costly(table: Table, index: PlanIndex) -> bool:
     return cost is not None and budget is not None and cost > budget * _COSTLY
 
 
+def _happens(table: Table, _: PlanIndex) -> bool:
+    return isinstance(table, Touchpoint) and table.times is not None
+
+
 def _watches_no_process(table: Table, index: PlanIndex) -> bool:
     return isinstance(table, Kpi) and not any(process in index.process for process in table.processes)
 
@@ -76,6 +80,7 @@ _CONDITIONS: dict[str, Check] = {
     "moment-of-value": _has_room_for("value"),
     "moment-of-truth": _has_room_for("truth"),
     "after-value": _is_value_marked,
+    "touchpoint-per": _happens,
     "process-automate-when": _is_manual,
     "process-backup": _has_somebody_else,
     "tool-simpler": _is_costly,

@@ -12,8 +12,8 @@ from mvo_tui.interview.walk import index_of
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Person, Plan, Process, Promise, Table, Tool
-from mvo_tui.plan.places import item_at, items_of, split_field, value_at
 from mvo_tui.plan.names import called
+from mvo_tui.plan.places import item_at, items_of, split_field, value_at
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _links(question: Question, place: str, index: PlanIndex) -> Choices:
     assert question.spec is not None
     collection = question.spec.collection
     own = split_field(place)[0]
-    hint = _HINTS.get(collection, lambda _, __: "")
+    hint = _HINTS.get(collection, _no_hint)
     existing = tuple(
         Choice(item.id, called(item), hint(item, index))
         for item in items_of(index.plan, collection)
@@ -122,6 +122,10 @@ def _measures(question: Question, place: str, index: PlanIndex) -> Iterator[Choi
 
 def measures_of(promise: Promise) -> tuple[Measure, ...]:
     return measures_in(promise.statement or "")
+
+
+def _no_hint(_: Item, __: PlanIndex) -> str:
+    return ""
 
 
 def _person(item: Item, index: PlanIndex) -> str:

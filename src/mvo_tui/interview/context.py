@@ -3,8 +3,8 @@
 from mvo_tui.interview.question import Question
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Process, Table, Touchpoint
-from mvo_tui.plan.places import items_of
 from mvo_tui.plan.names import called
+from mvo_tui.plan.places import items_of
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")

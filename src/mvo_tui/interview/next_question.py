@@ -25,9 +25,8 @@ from mvo_tui.interview.walk import (
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
-from mvo_tui.plan.places import find, follow, item_at, split_field
 from mvo_tui.plan.names import called
-from mvo_tui.tracing.promise_path import core_promise
+from mvo_tui.plan.places import find, follow, item_at, split_field
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,6 @@ def question_for(where: Plan | PlanIndex, place: str) -> Asked:
         PlanError: there is no such place in this plan, or nothing is asked about it.
     """
     index = index_of(where)
-    if place == "promises" and index.plan.promises and core_promise(index) is None:
-        place = "venture.core-promise"
     table = item_at(index.plan, place)
     if table is not None:
         return _first_of_table(index, place, table)

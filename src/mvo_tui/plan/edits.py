@@ -47,7 +47,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveItem:
-    """Take the item at `place` out of its list. Links to it stay and lead nowhere (see `links.remove_with_links`)."""
+    """Take the item at `place` out of its list. Links to it stay, leading nowhere (`item_edits.remove_with_links`)."""
 
     place: str
     label: str = "Delete"

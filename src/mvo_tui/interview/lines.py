@@ -1,0 +1,130 @@
+"""Lines as items: each line of a list answer becomes an item, with what else the line says about it.
+
+``Pack the box, 4 min`` is a step of four minutes, ``Ines, 20 h`` a person with twenty hours, ``2 May 93.5`` a reading.
+A line that is the label of an offer brings the fields of that offer.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from mvo_tui.interview import typed
+from mvo_tui.interview.question import Offer, Question
+from mvo_tui.plan.edits import AddItem, Batch, Edit
+from mvo_tui.plan.errors import ExitCode, PlanError
+from mvo_tui.plan.item_edits import described, new_item
+from mvo_tui.plan.model import Item, Plan, Table
+from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field
+from mvo_tui.plan.places import find, follow, split_field, type_of_collection, type_of_numbered
+
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
+_APART = r"(?:\s*[,;(]\s*|\s+[-\u2013]\s+|:\s+)"
+_MINUTES = re.compile(rf"(.*\S){_APART}((?:\d+[.,])?\d+\s*(?:min|mins|minutes|h|hours?|'))\.?\s*\)?", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"(.*\S){_APART}((?:\d+[.,])?\d+\s*(?:h|hrs?|hours?)(?:\s*(?:/|a|per)\s*week)?)\s*\)?", re.IGNORECASE
+)
+_PLURALS = {"person": "people", "process": "processes", "item for later": "items for later", "log": "decisions"}
+
+
+def lines_of(answer: str | Sequence[str]) -> tuple[str, ...]:
+    """The lines that say something, without bullets and numbers in front."""
+    texts = (answer,) if isinstance(answer, str) else answer
+    lines = (_BULLET.sub("", line, count=1).strip() for text in texts for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def add_lines(plan: Plan, place: str, question: Question, lines: Iterable[str], today: datetime.date | None) -> Edit:
+    """Put an item for each line behind those that are there; a name that is there already is left out.
+
+    Raises:
+        PlanError: no line says anything new, or one can't be read.
+    """
+    items = new_items(plan, place, question, lines, today)
+    if not items:
+        raise PlanError("That is in the plan already. Nothing was changed.", ExitCode.USAGE)
+    return Batch(tuple(AddItem(place, item) for item in items), label=label_of(plan, place, items))
+
+
+def new_items(
+    plan: Plan, place: str, question: Question, lines: Iterable[str], today: datetime.date | None
+) -> tuple[Table, ...]:
+    """The items for `lines`, with ids that are free."""
+    collection = split_field(place)[1]
+    offers = {offer.label.casefold(): offer for offer in question.offers}
+    present = _present(plan, place)
+    known = {called(item).casefold() for item in present if isinstance(item, Item)}
+    items: list[Table] = []
+    for line in lines:
+        values = _values(collection, line, offers.get(line.casefold()), today)
+        item = new_item(plan, place, values, [item.id for item in items if isinstance(item, Item)])
+        if isinstance(item, Item):
+            if called(item).casefold() in known:
+                continue
+            known.add(called(item).casefold())
+        items.append(item)
+    if collection == "promises" and len(items) == 1 and not present:
+        items = [items[0].model_copy(update={"core": True})]
+    return tuple(items)
+
+
+def _present(plan: Plan, place: str) -> tuple[Table, ...]:
+    """The items at `place`; none where the list is undecided or not there yet."""
+    path = find(plan, place)
+    return cast(tuple[Table, ...], follow(plan, path) or ()) if path else ()
+
+
+def _values(collection: str, line: str, offer: Offer | None, today: datetime.date | None) -> dict[str, object]:
+    model = (type_of_collection | type_of_numbered)[collection]
+    if collection == "readings":
+        return _reading(line, today)
+    if collection == "log":
+        return _decision(line, today)
+    values: dict[str, object] = {naming_field(model): offer.label if offer else line}
+    if offer:
+        return {**values, **offer.values}
+    if collection == "steps" and (found := _MINUTES.fullmatch(line)):
+        return {"action": found[1], "minutes": typed.number(found[2], "minutes")}
+    if collection == "people" and (found := _HOURS.fullmatch(line)):
+        return {"name": found[1], "hours_per_week": typed.number(found[2], "hours_per_week")}
+    return values
+
+
+def _reading(line: str, today: datetime.date | None) -> dict[str, object]:
+    day, rest = _day_and_rest(line, today)
+    first, _, note = rest.partition(" ")
+    if note.startswith("%"):
+        note = note[1:].strip()
+    values: dict[str, object] = {"date": day, "value": typed.number(first.rstrip(",;:"))}
+    return {**values, "note": note.strip(" ,;:-")} if note.strip(" ,;:-") else values
+
+
+def _decision(line: str, today: datetime.date | None) -> dict[str, object]:
+    day, rest = _day_and_rest(line, today)
+    return {"date": day, "decision": rest}
+
+
+def _day_and_rest(line: str, today: datetime.date | None) -> tuple[datetime.date | None, str]:
+    """The day at the start of a line, today where there is none, and what follows it."""
+    words = line.split(" ")
+    for count in (3, 2, 1):
+        head, rest = " ".join(words[:count]).rstrip(",:;"), " ".join(words[count:]).strip()
+        if not rest:
+            continue
+        try:
+            return typed.date(head, today), rest
+        except PlanError:
+            continue
+    return today, line
+
+
+def label_of(plan: Plan, place: str, items: Sequence[Table]) -> str:
+    """What undo will show for items that are added to the list at `place`."""
+    kind = kind_of(type(items[0]))
+    table = split_field(place)[0]
+    to = f" to {described(plan, table)}" if table else ""
+    field = naming_field(type(items[0]))
+    if len(items) == 1:
+        name = getattr(items[0], field) if field else None
+        return f'Add {kind} "{in_a_line(name)}"{to}' if name else f"Add {kind}{to}"
+    return f"Add {len(items)} {_PLURALS.get(kind, f'{kind}s')}{to}"

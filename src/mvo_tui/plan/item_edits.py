@@ -1,0 +1,180 @@
+"""Edits of whole items, each one step for the founder: rename, duplicate, move, unlink, delete with all links to it.
+
+Every function takes the plan and a place and returns an edit whose label says what undo would take back.
+
+Raises (all of them):
+    PlanError: there is no such item; nothing has changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem, RemoveItem, SetField
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.ids import readable_id, unused_id
+from mvo_tui.plan.links import fields_naming
+from mvo_tui.plan.model import Item, Plan, Stage, Table, Touchpoint
+from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field
+from mvo_tui.plan.places import (
+    field_place,
+    find,
+    follow,
+    item_at,
+    items_of,
+    path_of,
+    split_field,
+    type_at,
+    type_of_collection,
+    type_of_numbered,
+    value_at,
+)
+
+_WORDS = {
+    "held_by": "holder",
+    "times": "frequency",
+    "hours_per_week": "hours a week",
+    "minutes_per_week": "minutes a week",
+    "tool_budget_per_month": "tool budget",
+    "new_customers_per_week": "new customers a week",
+    "integrates_with": "integrations",
+    "exit": "way out",
+    "off_track_action": "action when off track",
+}
+"""What a label calls a field where its key does not read well."""
+
+
+def set_field(plan: Plan, place: str, value: object) -> SetField:
+    """Give a field a value, with a label such as ``Set owner of "Take an order"``."""
+    table, field = split_field(place)
+    verb = "Blank" if value is None or value == "" else "Set"
+    words = _WORDS.get(field, field.replace("_", " "))
+    return SetField(place, value, label=f"{verb} {words} of {described(plan, table)}")
+
+
+def described(plan: Plan, place: str) -> str:
+    """What a label calls the table at `place`: its name in quotation marks, else what it is."""
+    table = item_at(plan, place)
+    if isinstance(table, Item):
+        return f'"{called(table)}"'
+    if table is not None and (number := place.rpartition(".")[2]).isdigit():
+        parent = place.split(".")[0:2]
+        return f"{kind_of(type(table))} {number} of {described(plan, '.'.join(parent))}"
+    return f"the {place.split('.', maxsplit=1)[0].replace('_', ' ')}"
+
+
+def new_item(plan: Plan, into: str, values: Mapping[str, object], taken: Iterable[str] = ()) -> Table:
+    """A table for the list at `into`, with a readable id that is free in the plan and not among `taken`."""
+    collection = into.rpartition(".")[2]
+    model = (type_of_collection | type_of_numbered).get(collection)
+    if model is None:
+        raise PlanError(f"{into} is not a list. Nothing was changed.")
+    if not issubclass(model, Item):
+        return model.model_validate(dict(values))
+    used = {item.id for item in items_of(plan, collection)} | set(taken)
+    item_id = readable_id(dict(values), collection, len(used) + 1, used)
+    return model.model_validate({"id": item_id, **values})
+
+
+def rename(plan: Plan, place: str, name: str) -> Edit:
+    """Give the item another name; its id and all links to it stay."""
+    item = _item(plan, place)
+    edit = set_field(plan, field_place(place, naming_field(type(item))), name)
+    return SetField(edit.place, name, label=f'Rename {_titled(item, place)} to "{in_a_line(name)}"')
+
+
+def duplicate(plan: Plan, place: str) -> Edit:
+    """Put a copy right behind the item. What there is only one of (core promise, a moment) stays with the first."""
+    item = _item(plan, place)
+    behind = cast(int, path_of(plan, place)[-1]) + 1
+    return AddItem(_list_of(plan, place), _copy(plan, item), behind, label=f"Duplicate {_titled(item, place)}")
+
+
+def move(plan: Plan, place: str, by: int) -> Edit:
+    """Move the item by that many positions; at the border of its stage a touchpoint goes into the next one."""
+    item = _item(plan, place)
+    path = path_of(plan, place)
+    siblings = cast(tuple[Table, ...], follow(plan, path[:-1]))
+    index = cast(int, path[-1]) + by
+    label = f"Move {_titled(item, place)}"
+    if isinstance(item, Touchpoint) and not 0 <= index < len(siblings):
+        stage = cast(int, path[1]) + (1 if by > 0 else -1)
+        if 0 <= stage < len(plan.stages):
+            target = plan.stages[stage]
+            end = 0 if by > 0 else len(target.touchpoints)
+            return MoveItem(place, end, into=f"stages.{target.id}.touchpoints", label=label)
+    return MoveItem(place, max(0, min(index, len(siblings) - 1)), label=label)
+
+
+def unlink(plan: Plan, place: str, item_id: str) -> Edit:
+    """Take one link out of the field at `place`. A list that is empty then is not decided, rather than "none"."""
+    value = value_at(plan, place)
+    rest = tuple(other for other in value if other != item_id) if isinstance(value, tuple) else ()
+    return SetField(place, rest or None, label=f'Unlink "{item_id}" from {described(plan, split_field(place)[0])}')
+
+
+def remove_with_links(plan: Plan, place: str) -> Edit:
+    """Delete the item, and every link that leads to it."""
+    item = _item(plan, place)
+    label = f"Delete {_titled(item, place)}"
+    if not isinstance(item, Item):
+        return RemoveItem(place, label=label)
+    gone = [item, *(item.touchpoints if isinstance(item, Stage) else ())]
+    unlinked = [
+        unlink(plan, field, other.id)
+        for other in gone
+        for field, _ in fields_naming(plan, _collection(other), other.id)
+        if not field.startswith(f"{place}.")
+    ]
+    return Batch((*unlinked, RemoveItem(place)), label=label)
+
+
+def _item(plan: Plan, place: str) -> Table:
+    path = find(plan, place)
+    table = None if path is None else follow(plan, path)
+    if not isinstance(table, Table) or not path or not isinstance(path[-1], int) or type_at(place) is None:
+        raise PlanError(f"There is no {place} in this plan. Nothing was changed.")
+    return table
+
+
+def _titled(item: Table, place: str) -> str:
+    if isinstance(item, Item):
+        return f'{kind_of(type(item))} "{called(item)}"'
+    text = getattr(item, naming_field(type(item)) or "date", None)
+    name = f'"{in_a_line(text)}"' if isinstance(text, str) else place.rpartition(".")[2]
+    return f"{kind_of(type(item))} {name}"
+
+
+def _collection(item: Item) -> str:
+    return next(name for name, model in type_of_collection.items() if isinstance(item, model))
+
+
+def _list_of(plan: Plan, place: str) -> str:
+    """The list that the item at `place` stands in; a touchpoint's is that of its stage."""
+    if place.startswith("touchpoints."):
+        return f"stages.{plan.stages[cast(int, path_of(plan, place)[1])].id}.touchpoints"
+    return split_field(place)[0]
+
+
+def _copy(plan: Plan, item: Table) -> Table:
+    if not isinstance(item, Item):
+        return item
+    changes: dict[str, object] = {"id": _free_id(plan, item, set())}
+    if isinstance(item, Stage):
+        taken: set[str] = set()
+        copies = []
+        for touchpoint in item.touchpoints:
+            fresh = _free_id(plan, touchpoint, taken)
+            taken.add(fresh)
+            copies.append(touchpoint.model_copy(update={"id": fresh, "moment": None}))
+        changes["touchpoints"] = tuple(copies)
+    for only_once in ("core", "moment"):
+        if only_once in type(item).model_fields:
+            changes[only_once] = None
+    field = naming_field(type(item))
+    if name := getattr(item, field):
+        changes[field] = f"{name} (copy)"
+    return item.model_copy(update=changes)
+
+
+def _free_id(plan: Plan, item: Item, taken: set[str]) -> str:
+    return unused_id(item.id, {other.id for other in items_of(plan, _collection(item))} | taken)
