@@ -150,7 +150,7 @@ class Tool(Item):
     monthly_cost: Amount | None = number("Cost a month", 5)
     integrates_with: Ids | None = links("Works with", "tools", "shared-inbox", default=None)
     exit: StrictStr | None = line("Way out", "Photograph the pages and go on")
-    simpler: StrictStr | None = line("Simpler option weighed", "Chalk marks, which the rain takes off")
+    simpler: StrictStr | None = line("Simpler weighed", "Chalk marks, which the rain takes off")
 
 
 class Role(Item):
@@ -165,7 +165,7 @@ class Person(Item):
     """Somebody with a number of hours a week for the operation."""
 
     name: StrictStr | None = line("Person", "Nora")
-    hours_per_week: Amount | None = number("Hours a week for operations", 30)
+    hours_per_week: Amount | None = number("Hours a week", 30)
     days: Ids = words("Days", vocabulary.DAY)
 
 
@@ -181,8 +181,8 @@ class Kpi(Item):
     """A number that tells whether a promise is kept or a process works."""
 
     name: StrictStr | None = line("KPI", "Bags on time")
-    promise: StrictStr | None = link("Watches the promise", "promises", "back-in-two-days")
-    processes: Ids = links("Watches the processes", "processes", "collect-washing")
+    promise: StrictStr | None = link("Watches promise", "promises", "back-in-two-days")
+    processes: Ids = links("Watches processes", "processes", "collect-washing")
     kind: StrictStr | None = word("Kind", vocabulary.KIND_OF_KPI)
     direction: StrictStr | None = word("Direction", vocabulary.DIRECTION)
     target: Number | None = number("Target", 95)

@@ -17,7 +17,7 @@ from mvo_tui.ui.widgets.outline import SECTIONS
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 from mvo_tui.ui.widgets.values import shown
 
-_LABEL = 18  # cells
+_LABEL = 20  # cells
 _KIND = {"ParkedItem": "For later", "Kpi": "KPI"}
 _MOST_LINES = 4  # of one value; the editor shows the whole
 
@@ -47,7 +47,7 @@ class ItemForm(LineList):
         is_other = place != self.shown_place
         self._report, self.shown_place = report, place
         lines, self._rows = [], []
-        for row, line in _lines(report, place, max(self.size.width - 2, 30)):
+        for row, line in _lines(report, place, max(self.width, 30)):
             self._rows.append(row)
             lines.append(line)
         cursor = self._line_of(field) if field else None
@@ -113,7 +113,7 @@ def _field(report: Report, table: Table, place: str, spec: FieldSpec, width: int
     here = field_place(place, spec.name)
     text = shown(getattr(table, spec.name), spec, report.index)
     found = [finding for finding in report.findings_at(_owner(place)) if finding.place == here]
-    lines = wrap(text, max(width - _LABEL - 3, 10))[:_MOST_LINES] or [""]
+    lines = wrap(text, max(width - _LABEL - 5, 10))[:_MOST_LINES] or [""]
     value: Span = (lines[0], "") if text else ("not said yet" if found else "-", "muted")
     yield FormRow(here, True), Line((worst_mark(found), (f" {spec.title:<{_LABEL}.{_LABEL}} ", "muted"), value))
     for more in lines[1:]:
@@ -122,7 +122,11 @@ def _field(report: Report, table: Table, place: str, spec: FieldSpec, width: int
 
 def _owner(place: str) -> str:
     """The item whose findings speak of `place`."""
-    return ".".join(place.split(".")[:2]) if "." in place and not place.startswith("review") else place.split(".", maxsplit=1)[0]
+    return (
+        ".".join(place.split(".")[:2])
+        if "." in place and not place.startswith("review")
+        else place.split(".", maxsplit=1)[0]
+    )
 
 
 def _nested(report: Report, table: Table, place: str, spec: FieldSpec) -> Iterator[RowLine]:

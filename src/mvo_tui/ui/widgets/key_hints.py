@@ -19,7 +19,7 @@ class KeyHints(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key"}
     DEFAULT_CSS = """
-    KeyHints { dock: bottom; height: 1; background: $panel; color: $foreground; }
+    KeyHints { height: 1; background: $panel; color: $foreground; }
     KeyHints > .key-hints--key { color: $primary; text-style: bold; }
     """
 

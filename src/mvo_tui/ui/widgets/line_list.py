@@ -56,6 +56,12 @@ class LineList(ScrollView, can_focus=True):
         height: 1fr;
         background: $background;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $panel-lighten-2;
+        scrollbar-color-hover: $primary;
+        scrollbar-color-active: $primary;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
         overflow-x: hidden;
         & > .line--cursor { background: $primary; color: $background; }
         & > .line--cursor-blurred { background: $panel; color: $foreground; }
@@ -99,6 +105,11 @@ class LineList(ScrollView, can_focus=True):
     def count(self) -> int:
         return len(self.lines)
 
+    @property
+    def width(self) -> int:
+        """The cells of a line: all but the scrollbar and the padding."""
+        return self.scrollable_content_region.width
+
     def line_at(self, number: int) -> Line:
         return self.lines[number]
 
@@ -123,7 +134,7 @@ class LineList(ScrollView, can_focus=True):
     def _look(self, y: int) -> tuple[Line, bool, int]:
         """All that decides how line `y` is painted."""
         line = self.line_at(y) if y < self.count else BLANK
-        return line, y == self.cursor, self.size.width
+        return line, y == self.cursor, self.width
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
@@ -189,7 +200,8 @@ class LineList(ScrollView, can_focus=True):
 
     def keep_in_view(self, number: int) -> None:
         """Scroll, at once and no more than needed, so that line `number` can be seen."""
-        self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True, immediate=True)
+        if self.size.height:
+            self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True, immediate=True)
 
     def _go(self, number: int, step: int = 1) -> None:
         target = self._choice_near(number, step)

@@ -12,6 +12,7 @@ from mvo_tui.ui.widgets.severity_marks import mark
 
 QUESTION = "Can we deliver this, sustainably?"
 _BAR = 10  # cells
+_LINES = 3  # of a finding: its title in one or two, and what it brings
 _ALL_GOOD = "No gaps found by these checks."
 
 
@@ -26,29 +27,41 @@ class ReadinessPanel(LineList):
         super().__init__(id=id)
         self._findings: tuple[Finding, ...] = ()
         self._head: tuple[Line, ...] = ()
+        self._report: Report | None = None
 
     @property
     def count(self) -> int:
-        # A finding takes two lines: what is wrong, and what it brings.
-        return len(self._head) + 2 * len(self._findings)
+        return len(self._head) + _LINES * len(self._findings)
 
     def line_at(self, number: int) -> Line:
         if number < len(self._head):
             return self._head[number]
-        position, second = divmod(number - len(self._head), 2)
+        position, part = divmod(number - len(self._head), _LINES)
         finding = self._findings[position]
-        if second:
-            return Line((("   ", ""), (_worth(finding), "muted")), is_choice=False)
-        return Line((mark(finding), (" ", ""), (finding.title, "")))
+        title = wrap(finding.title, max(self.width - 3, 10), max_lines=2, placeholder=" …") or [""]
+        if part == 0:
+            return Line((mark(finding), (" ", ""), (title[0], "")))
+        rest = [*((text, "") for text in title[1:]), (_worth(finding), "muted")]
+        return Line((("   ", ""), rest[part - 1]), is_choice=False) if part <= len(rest) else BLANK
 
     def show(self, report: Report) -> None:
         """Show `report`, at once."""
         self._findings = report.findings
-        self._head = tuple(_head(report, max(self.size.width, 24)))
+        self._report = report
+        self._head = tuple(_head(report, max(self.width, 24)))
         self.lines_changed()
 
+    def keep_in_view(self, number: int) -> None:
+        """The first finding is shown with the numbers above it."""
+        super().keep_in_view(0 if number <= len(self._head) else number)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self._report is not None:
+            self.show(self._report)
+
     def finding_at_cursor(self) -> Finding | None:
-        position = (self.cursor - len(self._head)) // 2
+        position = (self.cursor - len(self._head)) // _LINES
         return self._findings[position] if 0 <= position < len(self._findings) else None
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

@@ -16,7 +16,7 @@ class TitleLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"title-line--name"}
     DEFAULT_CSS = """
-    TitleLine { dock: top; height: 1; background: $panel; color: $foreground; }
+    TitleLine { height: 1; background: $panel; color: $foreground; }
     TitleLine > .title-line--name { text-style: bold; }
     """
 
