@@ -22,6 +22,13 @@ def condition_of(question: Question) -> Check:
     return _CONDITIONS.get(question.id, always)
 
 
+def reads_of(question: Question) -> frozenset[str]:
+    """The collections that tell whether `question` applies and is answered, besides its own and the venture."""
+    linked = question.spec.collection if question.spec else ""
+    others = {"process-backup": {"people"}}.get(question.id, set())
+    return frozenset({linked, *others} - {""})
+
+
 def _is_blank(field: str) -> Check:
     """Items are named when they are listed; who writes the file by hand may have left the name out."""
     return lambda table, _: not is_said(getattr(table, field))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from mvo_tui.interview.catalogue import question_at
+from mvo_tui.interview.has_answer import MOMENT_OF
 from mvo_tui.interview.measures import Measure, measures_in
 from mvo_tui.interview.next_question import Asked
 from mvo_tui.interview.question import Question
@@ -106,10 +107,6 @@ def _of_several(question: Question, index: PlanIndex) -> Choices:
             if touchpoint.moment in (None, MOMENT_OF[question.id])
         )
     )
-
-
-MOMENT_OF = {"first-contact": "first contact", "moment-of-value": "value", "moment-of-truth": "truth"}
-"""The word that each of these questions gives to the chosen touchpoint."""
 
 
 def _measures(question: Question, place: str, index: PlanIndex) -> Iterator[Choice]:

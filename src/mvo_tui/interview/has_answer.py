@@ -14,6 +14,7 @@ from mvo_tui.plan.answered import is_said, is_word
 from mvo_tui.plan.fields import FieldSpec, Kind
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Table
+from mvo_tui.plan.names import naming_field
 from mvo_tui.tracing.promise_path import core_promise
 
 Check = Callable[[Table, PlanIndex], bool]
@@ -72,10 +73,6 @@ def _links(known: Callable[[PlanIndex], Collection[str]], is_none_an_answer: boo
     return is_answer
 
 
-NAMED_BY = {"promises": "statement", "parking_lot": "text", "steps": "action", "readings": "value", "log": "decision"}
-"""The field that an item of a list is known by, where it is not its name."""
-
-
 def _says_something(items: Iterable[Table] | None) -> bool:
     return any(
         (isinstance(value, str) and is_said(value)) or isinstance(value, int | float)
@@ -85,10 +82,11 @@ def _says_something(items: Iterable[Table] | None) -> bool:
 
 
 def _naming_value(item: Table) -> object:
-    for field in ("name", "statement", "action", "decision", "value", "text"):
-        if field in type(item).model_fields:
-            return getattr(item, field)
-    return None
+    return getattr(item, naming_field(type(item)) or "value")
+
+
+MOMENT_OF = {"first-contact": "first contact", "moment-of-value": "value", "moment-of-truth": "truth"}
+"""The word that each of these questions gives to the chosen touchpoint."""
 
 
 def _has_moment(moment: str) -> Check:
@@ -102,9 +100,7 @@ def _has_something_after_value(_: Table, index: PlanIndex) -> bool:
 
 _OF_SEVERAL: dict[str, Check] = {
     "core-promise": lambda _, index: core_promise(index) is not None,
-    "first-contact": _has_moment("first contact"),
-    "moment-of-value": _has_moment("value"),
-    "moment-of-truth": _has_moment("truth"),
+    **{question: _has_moment(moment) for question, moment in MOMENT_OF.items()},
     "after-value": _has_something_after_value,
 }
 """The questions whose answer stands in several items."""

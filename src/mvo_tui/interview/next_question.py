@@ -6,11 +6,12 @@ The functions take the plan, or its index where the caller has one (quicker: loo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 from mvo_tui.interview.catalogue import all_steps, question_at, questions_of
 from mvo_tui.interview.context import context_of
+from mvo_tui.interview.progress import StepProgress, progress
 from mvo_tui.interview.question import Question, filled
+from mvo_tui.interview.said import Said, answer_of
 from mvo_tui.interview.walk import (
     Position,
     Slot,
@@ -28,6 +29,18 @@ from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import find, follow, item_at, split_field
 
+__all__ = [
+    "Asked",
+    "StepProgress",
+    "answers_so_far",
+    "ask_of",
+    "first_of_step",
+    "next_question",
+    "previous_question",
+    "progress",
+    "question_for",
+]
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -38,15 +51,6 @@ class Asked:
     ask: str
     context: str
     step: int
-
-
-class StepProgress(NamedTuple):
-    """How far one step is: questions answered, and questions that are open as the plan stands."""
-
-    step: int
-    title: str
-    answered: int
-    open: int
 
 
 def next_question(
@@ -110,16 +114,13 @@ def first_of_step(where: Plan | PlanIndex, step: int) -> Asked:
     return _asked(next((slot for slot in slots if not is_answered(slot, index)), slots[0]), index)
 
 
-def progress(where: Plan | PlanIndex) -> tuple[StepProgress, ...]:
-    """What is answered and what is open, for each step."""
+def answers_so_far(where: Plan | PlanIndex) -> tuple[Said, ...]:
+    """Every answer that the interview has had, in the order of its questions."""
     index = index_of(where)
-    answered = dict.fromkeys((step.number for step in all_steps()), 0)
-    still_open = dict(answered)
-    for slot in forward(index):
-        counts = answered if is_answered(slot, index) else still_open
-        counts[slot.leg.step] += 1
     return tuple(
-        StepProgress(step.number, step.title, answered[step.number], still_open[step.number]) for step in all_steps()
+        Said(slot.place, slot.leg.step, ask_of(slot.question, slot.table, index), answer_of(slot, index))
+        for slot in forward(index)
+        if is_answered(slot, index)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mvo_tui.interview.catalogue import question_at
-from mvo_tui.interview.choices import MOMENT_OF
+from mvo_tui.interview.has_answer import MOMENT_OF
 from mvo_tui.interview.lines import label_of, new_items
 from mvo_tui.interview.question import Offer, Question
 from mvo_tui.plan.answered import is_said

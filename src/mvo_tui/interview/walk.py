@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from mvo_tui.interview.asked_when import condition_of
+from mvo_tui.interview.asked_when import condition_of, reads_of
 from mvo_tui.interview.catalogue import all_questions, pattern_of, question_at
 from mvo_tui.interview.has_answer import Check, answer_check
 from mvo_tui.interview.question import Question
@@ -27,6 +27,7 @@ class Leg:
     is_of_items: bool
     questions: tuple[Question, ...]
     checks: tuple[tuple[Check, Check], ...]  # for each question: does it apply, is it answered
+    reads: frozenset[str]  # the collections besides its own that the checks look into
 
     def tables(self, index: PlanIndex) -> tuple[Table, ...]:
         if self.is_of_items:
@@ -83,6 +84,7 @@ def legs() -> tuple[Leg, ...]:
             is_of_items="*" in run[0].place,
             questions=run,
             checks=tuple((condition_of(question), answer_check(question)) for question in run),
+            reads=frozenset(name for question in run for name in reads_of(question)),
         )
         for run in runs
     )
