@@ -4,27 +4,36 @@ The editors are made once and shown or hidden, so that the next question stands 
 answer is on its way, what is typed is kept for the question that comes after it.
 """
 
+import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 
-from mvo_tui.interview.choices import Choices
+from mvo_tui.interview.answers import Answer
+from mvo_tui.interview.choices import Choice, Choices
 from mvo_tui.interview.next_question import Asked
+from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
-from mvo_tui.ui.commands import Command
+from mvo_tui.plan.model import Plan
+from mvo_tui.ui.commands import Command, shown_key
 from mvo_tui.ui.widgets.editors.choice_editor import ChoiceEditor
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
 from mvo_tui.ui.widgets.key_hints import KeyHints
+from mvo_tui.ui.widgets.list_changes import ListChange, edit_of, listed
 from mvo_tui.ui.widgets.requests import DraftChanged
-from mvo_tui.ui.widgets.typed_values import item_texts, noun_of, text_of
+from mvo_tui.ui.widgets.typed_values import noun_of, text_of
 from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
 
+if TYPE_CHECKING:
+    from mvo_tui.ui.widgets.editors.prose_editor import ProseEditor
+
+_TYPED = (Kind.LINE, Kind.NUMBER, Kind.DATE, Kind.TIME)
 _LABEL = 17  # cells of the column "Why it matters"
 NO_CHOICES = Choices()
 
@@ -48,10 +57,10 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     QuestionPanel {
-        height: 1fr; padding: 1 3; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        height: 1fr; padding: 1 2 0 3; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         & Editor { margin: 1 0 0 0; display: none; }
         & Editor.-shown { display: block; }
-        & .verdict { min-height: 1; margin: 0 0 0 0; }
+        & .verdict { min-height: 1; }
         & KeyHints { dock: none; width: auto; min-width: 100%; background: $background; margin: 0 0 1 0; padding: 0; }
     }
     QuestionPanel.-compact {
@@ -64,20 +73,38 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     class Answered(Message):
         """The founder gave `answer` to `asked`; without `is_done` more of it is to come (a list)."""
 
-        def __init__(self, asked: Asked, answer: object, *, is_done: bool = True) -> None:
+        def __init__(self, asked: Asked, answer: Answer, *, is_done: bool = True) -> None:
             super().__init__()
             self.asked, self.answer, self.is_done = asked, answer, is_done
 
     class Created(Message):
-        """The founder wants new items of these names, linked as the answer to `asked`."""
+        """The founder wants a new item called `name`, linked as the answer to `asked`; more may come (a list)."""
 
-        def __init__(self, asked: Asked, names: tuple[str, ...]) -> None:
+        def __init__(self, asked: Asked, name: str, *, is_done: bool) -> None:
             super().__init__()
-            self.asked, self.names = asked, names
+            self.asked, self.names, self.is_done = asked, (name,), is_done
 
-        @property
-        def name(self) -> str:
-            return self.names[0]
+    class ListChanged(Message):
+        """An item of the list that `asked` is about is to be corrected, moved or removed."""
+
+        def __init__(self, asked: Asked, change: ListChange) -> None:
+            super().__init__()
+            self.asked, self.change = asked, change
+
+        def edit(self, plan: Plan, today: datetime.date) -> Edit:
+            """The edit that it is.
+
+            Raises:
+                PlanError: it can't be done; the sentence says why.
+            """
+            return edit_of(plan, self.asked.place, self.change, today)
+
+    class Passed(Message):
+        """The founder wants to go on and has nothing new to say."""
+
+        def __init__(self, asked: Asked) -> None:
+            super().__init__()
+            self.asked = asked
 
     class Left(Message):
         """The founder wants to leave the question; what was typed stays a draft."""
@@ -87,9 +114,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._is_compact = is_compact
         self._now: _Now | None = None
         self._drafted = ""
+        self._is_going_on = False  # "next" was asked for, and the editor has not answered yet
+        self._way_out = "Esc goes back."
         self._head = WrappedText()
         self._line, self._lines, self._choice = LineEditor(), LinesEditor(), ChoiceEditor()
-        self._prose: Editor | None = None  # rarely needed, so made when it is
+        self._prose: ProseEditor | None = None  # rarely needed, so made when it is
         self._editor: Editor = self._line
         self._verdict = WrappedText(classes="verdict")
         self._actions = KeyHints(actions)
@@ -123,7 +152,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             return
         self._now = self._now._replace(value=value, choices=self._now.choices if choices is None else choices)
         if self._editor is self._lines:
-            self._lines.update_items(item_texts(value), self._now.choices.options)
+            self._lines.renew(listed(value), _offers(self._now.choices))
         elif self._editor is self._choice:
             self._choice.update_choices(value, self._now.choices)
         self._pass_on(self._editor)
@@ -140,6 +169,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def offer(self, actions: Sequence[Command]) -> None:
         """What may be done instead of answering this question."""
+        skip = next((action for action in actions if action.id == "skip"), None)
+        self._way_out = f"{shown_key(skip.keys[0])} leaves it open for now." if skip else "Esc goes back."
         if tuple(actions) != tuple(self._actions.commands):
             self._actions.commands = actions
             self._actions.refresh()
@@ -155,6 +186,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def enter(self) -> None:
         """Enter what stands there and go on."""
+        self._is_going_on = True
         self._editor.enter(is_done=True)
 
     def undo_typing(self) -> bool:
@@ -188,16 +220,16 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._pass_on(before)
 
     def _editor_for(self, now: _Now) -> Editor:
-        spec = now.asked.question.spec
-        if spec is not None and spec.kind is Kind.ITEMS:
+        kind = now.asked.question.spec.kind if now.asked.question.spec else None
+        if now.choices.is_many and now.choices.can_be_own_word:
             return self._lines
-        if now.choices.options or now.choices.can_create:
-            return self._choice
-        if spec is not None and spec.kind is Kind.PROSE:
+        if kind is Kind.PROSE:
             return self._prose_editor()
-        return self._line
+        if kind in _TYPED or not (now.choices.options or now.choices.can_create):
+            return self._line
+        return self._choice
 
-    def _prose_editor(self) -> Editor:
+    def _prose_editor(self) -> "ProseEditor":
         if self._prose is None:
             from mvo_tui.ui.widgets.editors.prose_editor import ProseEditor
 
@@ -206,22 +238,25 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         return self._prose
 
     def _start(self, now: _Now) -> None:
-        question, editor = now.asked.question, self._editor
-        if editor is self._lines:
-            self._lines.start(item_texts(now.value), now.draft, now.choices.options)
-        elif editor is self._choice:
-            noun = noun_of(question.spec.collection if question.spec else "")
+        spec = now.asked.question.spec
+        if self._editor is self._lines:
+            self._lines.start(listed(now.value), now.draft, _offers(now.choices))
+        elif self._editor is self._choice:
+            noun = noun_of(spec.collection if spec else "")
             self._choice.start(now.value, now.draft, choices=now.choices, noun=noun)
-        else:
-            editor.start_text(text_of(now.value), now.draft)
+        elif self._editor is self._line:
+            self._line.start(text_of(now.value), now.draft, _offers(now.choices))
+        elif self._prose is not None:
+            self._prose.start(text_of(now.value), now.draft)
 
     def _how(self, now: _Now) -> str:
         """How this kind of editor is used, where it does not explain itself."""
+        suggestions = "Down reaches the suggestions." if now.choices.options else ""
         if self._editor is self._lines:
-            return "One a line. Enter on an empty line goes on."
+            return f"Enter on an empty line goes on. {suggestions}".strip()
         if self._editor is self._choice:
             return "Enter or Space ticks; Enter with nothing typed goes on." if now.choices.is_many else ""
-        return "" if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
+        return suggestions if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
 
     def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
         question, most = asked.question, 1 if self._is_compact else 0
@@ -236,15 +271,47 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
         event.stop()
+        if self._now is None:
+            return
+        asked, is_going_on = self._now.asked, self._takes_going_on()
+        if event.answer == "" and self._now.value is None:
+            self._go_on(asked, is_blank=True, is_wanted=is_going_on)
+        else:
+            self._editor.hold()
+            # What has no field of its own is answered in one go.
+            is_done = event.is_done or is_going_on or asked.question.spec is None
+            self.post_message(self.Answered(asked, event.answer, is_done=is_done))
+
+    def on_editor_done(self, event: Editor.Done) -> None:
+        event.stop()
+        if self._now is not None:
+            self._go_on(self._now.asked, is_blank=event.is_blank, is_wanted=self._takes_going_on())
+
+    def on_editor_changed(self, event: Editor.Changed) -> None:
+        event.stop()
         if self._now is not None:
             self._editor.hold()
-            self.post_message(self.Answered(self._now.asked, event.answer, is_done=event.is_done))
+            self.post_message(self.ListChanged(self._now.asked, event.change))
+
+    def _takes_going_on(self) -> bool:
+        """Whether the editor was asked to go on; asked once, answered once."""
+        is_going_on, self._is_going_on = self._is_going_on, False
+        return is_going_on
+
+    def _go_on(self, asked: Asked, *, is_blank: bool, is_wanted: bool) -> None:
+        """Enter with nothing said so far is a slip more often than a wish; "next" is a wish."""
+        if is_wanted or not is_blank:
+            self._editor.hold()
+            self.post_message(self.Passed(asked))
+        else:
+            self._verdict.show((Passage(f"Nothing is said yet. {self._way_out}", "strong"),))
 
     def on_editor_created(self, event: Editor.Created) -> None:
         event.stop()
         if self._now is not None:
             self._editor.hold()
-            self.post_message(self.Created(self._now.asked, event.names))
+            is_done = not self._now.choices.is_many or self._takes_going_on()
+            self.post_message(self.Created(self._now.asked, event.name, is_done=is_done))
 
     def on_editor_told(self, event: Editor.Told) -> None:
         event.stop()
@@ -271,3 +338,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         field: Widget = self._editor.field
         for event in editor.release():
             field.post_message(event)
+
+
+def _offers(choices: Choices) -> tuple[Choice, ...]:
+    """What a list is offered; "none, and that is decided" comes last and has no value."""
+    return (*choices.options, Choice("", choices.none, "decided")) if choices.none else choices.options

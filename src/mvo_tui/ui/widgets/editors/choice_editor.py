@@ -16,6 +16,7 @@ from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.lines_editor import preview_of
 from mvo_tui.ui.widgets.editors.option_lines import Option, OptionLines
 from mvo_tui.ui.widgets.editors.text_field import TextField
+from mvo_tui.ui.widgets.typed_values import text_of
 
 _PAGE = 8  # lines that Page Up and Page Down move
 
@@ -34,7 +35,8 @@ class ChoiceEditor(Editor):
         super().__init__(id=id)
         self._choices = Choices(())
         self._noun = ""
-        self._chosen: tuple[object, ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._is_none = False  # none is chosen, and that is decided
         self._found: list[Choice | _New] = []
         self._found_for = ""
         self._pasted: tuple[str, ...] = ()
@@ -59,14 +61,24 @@ class ChoiceEditor(Editor):
     def start(self, value: object, draft: str = "", *, choices: Choices, noun: str = "") -> None:
         """Show `choices` with `value` chosen and `draft` typed. `noun`: what a new one is called ("role")."""
         self._choices, self._noun, self._pasted = choices, noun, ()
-        self._chosen = _as_tuple(value)
+        self._chosen, self._is_none = _as_tuple(value), value == ()
         self._field.start(draft)
+        self._lines.make_room(len(self._options) + (choices.can_create or choices.can_be_own_word))
         self._find(self._first_chosen() if not draft else 0)
 
     def update_choices(self, value: object, choices: Choices) -> None:
         """The plan offers these choices now and has this `value`; what is typed stays."""
-        self._choices, self._chosen = choices, _as_tuple(value)
+        self._choices, self._chosen, self._is_none = choices, _as_tuple(value), value == ()
         self._find()
+
+    @property
+    def _options(self) -> tuple[Choice, ...]:
+        """What may be chosen; "none, and that is decided" comes last and has no value."""
+        listed = {choice.value for choice in self._choices.options}
+        hint = "your own word" if self._choices.can_be_own_word else "there is none of this name"
+        own = tuple(Choice(value, value, hint) for value in self._chosen if value not in listed)
+        none = (Choice("", self._choices.none, "decided"),) if self._choices.none else ()
+        return self._choices.options + own + none
 
     @property
     def typed(self) -> str:
@@ -83,7 +95,7 @@ class ChoiceEditor(Editor):
         if self._pasted:
             self._add_pasted()
         elif self._choices.is_many and not self._field.value.strip():
-            self.post_message(self.Entered(self._chosen))
+            self.post_message(self.Done(is_blank=not self._chosen and not self._is_none))
         elif self._found:
             self._pick(self._found[self._lines.cursor], is_done=is_done)
         elif typed := self._field.value.strip():
@@ -106,25 +118,25 @@ class ChoiceEditor(Editor):
     def _pick(self, found: Choice | _New, *, is_done: bool = False) -> None:
         self.post_message(self.Told(""))
         if isinstance(found, _New):
-            self._make(found, is_done=is_done)
+            self._make(found)
+        elif not found.value:
+            self._chosen, self._is_none = (), True
+            self._field.start("")
+            self.post_message(self.Entered(()))
         elif not self._choices.is_many:
             self._field.start("")
             self.post_message(self.Entered(found.value))
         else:
             self._toggle(found.value, is_done=is_done)
 
-    def _make(self, new: _New, *, is_done: bool) -> None:
+    def _make(self, new: _New) -> None:
         self._field.start("")
-        if new.is_item:
-            self.post_message(self.Created((new.name,)))
-        elif self._choices.is_many:
-            self._toggle(new.name, is_done=is_done)
-        else:
-            self.post_message(self.Entered(new.name))
+        self.post_message(self.Created(new.name) if new.is_item else self.Entered(new.name))
 
-    def _toggle(self, value: object, *, is_done: bool = False) -> None:
+    def _toggle(self, value: str, *, is_done: bool = False) -> None:
         is_chosen = value in self._chosen
         self._chosen = tuple(v for v in self._chosen if v != value) if is_chosen else (*self._chosen, value)
+        self._is_none = False
         if self._field.value:
             self._field.start("")
         self._find(self._position_of(value))
@@ -137,13 +149,12 @@ class ChoiceEditor(Editor):
         known = tuple(by_label[line.casefold()] for line in lines if line.casefold() in by_label)
         new = tuple(line for line in lines if line.casefold() not in by_label)
         self.post_message(self.Told(""))
-        if known:
-            self._chosen = tuple(dict.fromkeys((*self._chosen, *known)))
-            self.post_message(self.Entered(self._chosen, is_done=False))
-        if new and self._choices.can_create:
-            self.post_message(self.Created(new))
-        elif new:
+        if new and not self._choices.can_create:
             self.post_message(self.Told(f"Not on the list: {', '.join(new)}."))
+            new = ()
+        if known or new:
+            self._chosen = tuple(dict.fromkeys((*self._chosen, *known)))
+            self.post_message(self.Entered((*self._chosen, *new), is_done=False))
         self._find()
 
     # Finding
@@ -152,7 +163,7 @@ class ChoiceEditor(Editor):
         """Show the options that fit what is typed: those that begin with it first."""
         typed = self._found_for = self._field.value.strip()
         wanted = typed.casefold()
-        options = self._choices.options
+        options = self._options
         begin = [choice for choice in options if choice.label.casefold().startswith(wanted)]
         hold = [choice for choice in options if choice not in begin and wanted in choice.label.casefold()]
         self._found = [*begin, *hold]
@@ -166,15 +177,15 @@ class ChoiceEditor(Editor):
     def _option(self, found: Choice | _New) -> Option:
         if isinstance(found, _New):
             return Option("+", f'{"New " + self._noun if found.is_item else "My own word"} "{found.name}"'.strip())
-        is_chosen = found.value in self._chosen
+        is_chosen = found.value in self._chosen if found.value else self._is_none and not self._chosen
         marks = ("[ ]", "[x]") if self._choices.is_many else ("( )", "(x)")
         return Option(marks[is_chosen], found.label, found.hint)
 
     def _first_chosen(self) -> int:
         return self._position_of(self._chosen[0]) if self._chosen and not self._choices.is_many else 0
 
-    def _position_of(self, value: object) -> int:
-        values = [choice.value for choice in self._choices.options]
+    def _position_of(self, value: str) -> int:
+        values = [choice.value for choice in self._options]
         return values.index(value) if value in values else 0
 
     # Keys
@@ -223,14 +234,13 @@ class ChoiceEditor(Editor):
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
         self._pick(self._found[event.number])
-        self.screen.set_focus(self._field)
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
         self.post_message(self.Told(event.sentence))
 
 
-def _as_tuple(value: object) -> tuple[object, ...]:
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
+def _as_tuple(value: object) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return (text_of(value),) if value is not None else ()

@@ -7,6 +7,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from mvo_tui.interview.answers import Answer
+from mvo_tui.ui.widgets.list_changes import ListChange
+
 
 class Editor(Vertical):
     """One way of answering. It holds what is typed; what is entered belongs to the plan."""
@@ -18,9 +21,23 @@ class Editor(Vertical):
     class Entered(Message):
         """`answer` was given; with `is_done` the founder wants to go on, else there is more to come (a list)."""
 
-        def __init__(self, answer: object, *, is_done: bool = True) -> None:
+        def __init__(self, answer: Answer, *, is_done: bool = True) -> None:
             super().__init__()
             self.answer, self.is_done = answer, is_done
+
+    class Done(Message):
+        """The founder wants to go on, with nothing new to say; `is_blank`: and nothing is said so far."""
+
+        def __init__(self, *, is_blank: bool) -> None:
+            super().__init__()
+            self.is_blank = is_blank
+
+    class Changed(Message):
+        """An item that is in the list already is to change."""
+
+        def __init__(self, change: ListChange) -> None:
+            super().__init__()
+            self.change = change
 
     class Drafted(Message):
         """`text` stands there and is not entered."""
@@ -30,11 +47,11 @@ class Editor(Vertical):
             self.text = text
 
     class Created(Message):
-        """The founder wants new items of these names, linked here."""
+        """The founder wants a new item called `name`, linked here."""
 
-        def __init__(self, names: tuple[str, ...]) -> None:
+        def __init__(self, name: str) -> None:
             super().__init__()
-            self.names = names
+            self.name = name
 
     class Told(Message):
         """The editor has something to say about what was typed or pasted; empty: it no longer holds."""
@@ -45,10 +62,6 @@ class Editor(Vertical):
 
     class Left(Message):
         """Escape, with nothing of the editor's own to close: the founder wants to leave; the text stays."""
-
-    def start_text(self, value: str, draft: str = "") -> None:
-        """Show `value`, or the `draft` that was left over; for editors of one piece of text."""
-        raise NotImplementedError
 
     @property
     def typed(self) -> str:

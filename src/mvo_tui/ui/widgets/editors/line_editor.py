@@ -1,12 +1,15 @@
-"""An answer of one line: text, a number, a date."""
+"""An answer of one line: text, a number, a date. Below it may stand suggestions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from mvo_tui.interview.choices import Choice
 from mvo_tui.ui.widgets.editors.editor import Editor
+from mvo_tui.ui.widgets.editors.offers import Offers
+from mvo_tui.ui.widgets.editors.option_lines import OptionLines
 from mvo_tui.ui.widgets.editors.text_field import TextField
 
 
@@ -15,14 +18,24 @@ class LineEditor(Editor):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._field = TextField({"enter": self._enter_pressed, "escape": self._escape_pressed})
+        self._offers = Offers()
+        self._field = TextField(
+            {
+                "enter": self._enter_pressed,
+                "escape": self._escape_pressed,
+                "up": lambda: self._offers.go(-1),
+                "down": lambda: self._offers.go(1),
+            }
+        )
 
     def compose(self) -> ComposeResult:
         yield self._field
+        yield self._offers
 
-    def start_text(self, value: str, draft: str = "") -> None:
-        """Show `value`, or the `draft` that was left over, ready to be typed on."""
+    def start(self, value: str, draft: str = "", offers: Sequence[Choice] = ()) -> None:
+        """Show `value`, or the `draft` that was left over, ready to be typed on, and `offers` below it."""
         self._field.start(draft or value)
+        self._offers.start(offers)
 
     @property
     def typed(self) -> str:
@@ -33,7 +46,9 @@ class LineEditor(Editor):
         return self._field
 
     def enter(self, *, is_done: bool = False) -> None:
-        self.post_message(self.Entered(self._field.value.strip()))
+        """Enter the line, or the offer that the cursor stands on."""
+        is_offer = self._offers.is_active
+        self.post_message(self.Entered(self._offers.current.value if is_offer else self._field.value.strip()))
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -52,12 +67,20 @@ class LineEditor(Editor):
         return True
 
     def _escape_pressed(self) -> bool:
-        self.post_message(self.Left())
+        if self._offers.is_active:
+            self._offers.rest()
+        else:
+            self.post_message(self.Left())
         return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._offers.rest()
         self.post_message(self.Drafted(event.value))
+
+    def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
+        event.stop()
+        self.post_message(self.Entered(self._offers.at(event.number).value))
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()

@@ -1,7 +1,7 @@
 """A list that is answered one item a line: steps, stages, touchpoints.
 
-What has been entered is numbered above the line that is typed in. Each Enter gives the list so far as an answer, so
-that the plan, the score and the file have every line at once; Enter on an empty line says that the list is done.
+What is in the plan is numbered above the line that is typed in. Each Enter adds its line to the plan at once, so that
+the score and the file have it too; Enter on an empty line says that the list is done.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,9 +15,11 @@ from textual.widgets import Input, Static
 from mvo_tui.interview.choices import Choice
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.numbered_lines import NumberedLines
-from mvo_tui.ui.widgets.editors.option_lines import Option, OptionLines
+from mvo_tui.ui.widgets.editors.offers import Offers
+from mvo_tui.ui.widgets.editors.option_lines import OptionLines
 from mvo_tui.ui.widgets.editors.plain_text import lines_of
 from mvo_tui.ui.widgets.editors.text_field import TextField
+from mvo_tui.ui.widgets.list_changes import Corrected, ListChange, ListedItem, Moved, Removed
 
 AT_AN_ITEM = "Enter corrects it, Delete removes it, Shift+Up and Shift+Down move it, Esc goes back."
 CORRECTING = "Enter puts it right, Esc leaves it as it was."
@@ -27,23 +29,21 @@ class LinesEditor(Editor):
     """Items, a line for the next one, and offers. Up goes into the items, Down into the offers."""
 
     DEFAULT_CSS = """
-    LinesEditor > Horizontal { height: 1; }
+    LinesEditor > Horizontal { height: auto; }
     LinesEditor .number { width: 6; color: $text-muted; }
     LinesEditor TextField, LinesEditor TextField:focus { padding: 0; }
-    LinesEditor OptionLines { max-height: 32vh; margin: 0 0 0 2; }
+    LinesEditor Offers { margin: 0 0 0 2; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._items: tuple[str, ...] = ()
+        self._items: tuple[ListedItem, ...] = ()
         self._pasted: tuple[str, ...] = ()  # shown, not yet added
         self._at: int | None = None  # the item that the cursor stands on
         self._is_correcting = False
         self._aside = ""  # what stood in the line before an item was put into it
-        self._offers: tuple[Choice, ...] = ()
-        self._is_at_offers = False
-        self._lines = NumberedLines()
-        self._options = OptionLines()
+        self._entered = ""  # the line that was entered last
+        self._lines, self._offers = NumberedLines(), Offers()
         self._number = Static(classes="number")
         self._field = TextField(
             {
@@ -63,24 +63,20 @@ class LinesEditor(Editor):
         with Horizontal():
             yield self._number
             yield self._field
-        yield self._options
+        yield self._offers
 
-    def start(self, items: Sequence[str], draft: str = "", offers: Sequence[Choice] = ()) -> None:
+    def start(self, items: Sequence[ListedItem], draft: str = "", offers: Sequence[Choice] = ()) -> None:
         """Show `items`, `offers`, and the `draft` that was left over: its last line is typed, the rest was pasted."""
         *pasted, line = lines_of(draft) or ("",)
         self._items, self._pasted = tuple(items), tuple(pasted)
-        self._at, self._is_correcting, self._aside = None, False, ""
+        self._at, self._is_correcting, self._aside, self._entered = None, False, "", ""
         self._field.start(line)
-        self._offers, self._is_at_offers = tuple(offers), False
+        self._offers.start(offers)
         self._paint()
-        self._paint_offers(0)
 
-    def update_items(self, items: Sequence[str], offers: Sequence[Choice] = ()) -> None:
+    def renew(self, items: Sequence[ListedItem], offers: Sequence[Choice] = ()) -> None:
         """The plan has these items now, and these are offered; what is being typed stays."""
-        if tuple(offers) != self._offers:
-            self._offers = tuple(offers)
-            self._is_at_offers = self._is_at_offers and bool(offers)
-            self._paint_offers()
+        self._offers.renew(offers)
         if tuple(items) != self._items:
             self._items = tuple(items)
             if self._at is not None and self._at >= len(self._items):
@@ -96,27 +92,22 @@ class LinesEditor(Editor):
         return self._field
 
     def enter(self, *, is_done: bool = False) -> None:
-        """Enter the line, what was pasted, or the correction; nothing of these: the list is done."""
+        """Enter the line, what was pasted, the offer or the correction; nothing of these: the list is done."""
         text = self._field.value.strip()
-        if self._is_at_offers and not is_done:
-            self._answer((*self._items, self._offers[self._options.cursor].value), False)
-        elif self._is_correcting:
-            self._correct(text, is_done)
+        if self._is_correcting:
+            self._correct(text)
         elif self._pasted:
-            pasted, self._pasted = self._pasted, ()
-            added = (*pasted, text) if text and is_done else pasted
-            if added != pasted:
-                self._field.start("")
-            self._answer((*self._items, *added), is_done)
+            self._add((*self._pasted, text) if text and is_done else self._pasted, is_done=is_done)
+        elif self._offers.is_active and not is_done:
+            self._take_offer(self._offers.current)
         elif text:
-            self._field.start("")
-            self._answer((*self._items, text), is_done)
+            self._add((text,), is_done=is_done)
         else:
-            self._answer(self._items, True)
+            self.post_message(self.Done(is_blank=not self._items))
 
     def take_back(self) -> None:
-        if self._refusable and not self._field.value:
-            self._field.start(self._refusable)
+        if self._entered and not self._field.value:
+            self._field.start(self._entered)
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -132,22 +123,29 @@ class LinesEditor(Editor):
 
     # Answers
 
-    _refusable = ""
-
-    def _answer(self, items: tuple[str, ...], is_done: bool) -> None:
-        new = [item for item in items if item not in self._items]
-        self._refusable = new[-1] if new else ""
-        self._items, self._at, self._is_correcting = items, None, False
+    def _add(self, lines: tuple[str, ...], *, is_done: bool) -> None:
+        if self._field.value.strip() in lines:
+            self._field.start("")
+        self._pasted, self._entered = (), lines[-1]
         self.post_message(self.Told(""))
-        self.post_message(self.Entered(items, is_done=is_done))
+        self.post_message(self.Entered(lines, is_done=is_done))
         self._paint()
 
-    def _correct(self, text: str, is_done: bool) -> None:
-        at = self._at or 0
-        self._field.start(self._aside)
-        self._aside = ""
-        corrected = (text,) if text else ()
-        self._answer((*self._items[:at], *corrected, *self._items[at + 1 :]), is_done)
+    def _take_offer(self, offer: Choice) -> None:
+        """Add what is offered; the offer without a value says "none, and that is decided"."""
+        self.post_message(self.Entered((offer.value,) if offer.value else (), is_done=not offer.value))
+
+    def _correct(self, text: str) -> None:
+        """Put the corrected text in; with nothing left of it the item goes."""
+        at, item = self._at or 0, self._items[self._at or 0]
+        self._step_out()
+        if text != item.text:
+            self._change(Corrected(at, text) if text else Removed(at))
+        self._paint()
+
+    def _change(self, change: ListChange) -> None:
+        self.post_message(self.Told(""))
+        self.post_message(self.Changed(change))
 
     # Keys
 
@@ -161,10 +159,11 @@ class LinesEditor(Editor):
     def _escape_pressed(self) -> bool:
         if self._pasted:
             self._pasted = ()
+            self.post_message(self.Drafted(self.typed))
         elif self._at is not None:
             self._step_out()
-        elif self._is_at_offers:
-            self._rest()
+        elif self._offers.is_active:
+            self._offers.rest()
         else:
             self.post_message(self.Left())
             return True
@@ -173,54 +172,30 @@ class LinesEditor(Editor):
         return True
 
     def _go(self, step: int) -> bool:
-        if self._is_correcting or self._go_in_offers(step) or not self._items:
+        if self._is_correcting or (self._at is None and self._offers.go(step)) or not self._items:
             return True
-        at = len(self._items) if self._at is None else self._at
-        at = max(0, at + step)
+        at = max(0, (len(self._items) if self._at is None else self._at) + step)
         self._at = at if at < len(self._items) else None
         self.post_message(self.Told("" if self._at is None else AT_AN_ITEM))
         self._paint()
         return True
 
-    def _go_in_offers(self, step: int) -> bool:
-        """Whether the step stays in the offers, goes into them or comes out of them."""
-        if self._is_at_offers and step < 0 and self._options.cursor == 0:
-            self._rest()
-        elif self._is_at_offers:
-            self._options.move(step)
-        elif step > 0 and self._at is None and self._offers:
-            self._is_at_offers = True
-            self._options.rest(False)
-        else:
-            return False
-        return True
-
-    def _rest(self) -> None:
-        self._is_at_offers = False
-        self._options.rest(True)
-
-    def _move(self, step: int) -> bool:
-        if self._at is None or self._is_correcting:
-            return self._at is not None
-        to = self._at + step
-        if 0 <= to < len(self._items):
-            items = list(self._items)
-            items.insert(to, items.pop(self._at))
-            self._answer(tuple(items), False)
-            self._at = to
-            self._paint()
+    def _move(self, by: int) -> bool:
+        if self._at is not None and not self._is_correcting and 0 <= self._at + by < len(self._items):
+            self._change(Moved(self._at, by))
+            self._at += by
         return True
 
     def _remove(self) -> bool:
         if self._at is None or self._is_correcting:
             return False
-        self._answer((*self._items[: self._at], *self._items[self._at + 1 :]), False)
+        self._change(Removed(self._at))
         return True
 
     def _take_in_hand(self, at: int) -> None:
         self._at, self._is_correcting = at, True
         self._aside = self._field.value
-        self._field.start(self._items[at])
+        self._field.start(self._items[at].text)
         self.post_message(self.Told(CORRECTING))
         self._paint()
 
@@ -231,6 +206,7 @@ class LinesEditor(Editor):
 
     def _preview(self, lines: tuple[str, ...]) -> None:
         self._pasted = lines
+        self._offers.rest()
         self.post_message(self.Told(preview_of(lines)))
         self.post_message(self.Drafted(self.typed))
         self._paint()
@@ -239,36 +215,30 @@ class LinesEditor(Editor):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._at is not None and not self._is_correcting and event.value:
-            self._step_out()
-            self._paint()
-        if self._is_at_offers and event.value:
-            self._rest()
+        if event.value:
+            self._offers.rest()
+            if self._at is not None and not self._is_correcting:
+                self._step_out()
+                self._paint()
         self.post_message(self.Drafted(self.typed))
 
     def on_numbered_lines_clicked(self, event: NumberedLines.Clicked) -> None:
         event.stop()
         if not self._is_correcting and event.item < len(self._items):
             self._take_in_hand(event.item)
-            self.screen.set_focus(self._field)
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
-        self._answer((*self._items, self._offers[event.number].value), False)
-        self.screen.set_focus(self._field)
+        self._take_offer(self._offers.at(event.number))
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
         self.post_message(self.Told(event.sentence))
 
     def _paint(self) -> None:
-        self._lines.show_items(self._items, self._pasted, self._at)
+        self._lines.show_items([item.shown for item in self._items], self._pasted, self._at)
         number = len(self._items) + len(self._pasted) if self._at is None else self._at
         self._number.update(Content(f"{number + 1:>4}"), layout=False)
-
-    def _paint_offers(self, cursor: int | None = None) -> None:
-        self._options.show_options([Option("+", offer.label, offer.hint) for offer in self._offers], cursor)
-        self._options.rest(not self._is_at_offers)
 
 
 def preview_of(lines: Sequence[str]) -> str:

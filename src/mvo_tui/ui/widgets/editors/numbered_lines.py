@@ -16,10 +16,8 @@ class NumberedLines(LineList, can_focus=False):
 
     DEFAULT_CSS = """
     NumberedLines { height: auto; max-height: 36vh; }
-    NumberedLines > .line--cursor-blurred { background: $background; color: $foreground; }
-    NumberedLines.-at-item > .line--cursor-blurred { background: $primary; color: $background; }
-    App:nocolor NumberedLines > .line--cursor-blurred { text-style: none; }
-    App:nocolor NumberedLines.-at-item > .line--cursor-blurred { text-style: reverse; }
+    NumberedLines > .line--cursor-blurred { background: $primary; color: $background; }
+    App:nocolor NumberedLines > .line--cursor-blurred { text-style: reverse; }
     """
 
     class Clicked(Message):
@@ -35,6 +33,12 @@ class NumberedLines(LineList, can_focus=False):
         self._shown: tuple[Sequence[str], Sequence[str], int | None] = ((), (), None)
         self._item_of_line: list[int] = []
 
+    def _look(self, y: int) -> tuple[Line, bool, int]:
+        # All lines of a wrapped item are lit; with the cursor on the line that is typed in, none is.
+        line, _, width = super()._look(y)
+        at = self._shown[2]
+        return line, at is not None and y < len(self._item_of_line) and self._item_of_line[y] == at, width
+
     def show_items(self, items: Sequence[str], pasted: Sequence[str], at: int | None) -> None:
         """Show `items`, then those that were `pasted`; the cursor stands on item `at`, if any."""
         self._shown = (items, pasted, at)
@@ -45,7 +49,6 @@ class NumberedLines(LineList, can_focus=False):
             wrapped = self._wrapped(text)
             lines += [_line(mark, number, part, is_first=not index) for index, part in enumerate(wrapped)]
             self._item_of_line += [number] * len(wrapped)
-        self.set_class(at is not None, "-at-item")
         self.display = bool(lines)
         self.styles.height = max(len(lines), 1)
         self.show_lines(lines, len(lines) - 1 if at is None else self._item_of_line.index(at))

@@ -1,4 +1,4 @@
-"""The options below a type-ahead line: which are ticked, where the cursor stands, and what each one means."""
+"""Options to choose from, one a line: a mark, a label and what it means."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,14 +21,16 @@ class Option(NamedTuple):
 
 
 class OptionLines(LineList, can_focus=False):
-    """Shows options; the keys belong to the line above them, so this never has the focus."""
+    """Shows options; the keys belong to the line above them, so this never has the focus.
+
+    Attributes:
+        is_resting: the cursor stands elsewhere and is not to be seen here.
+    """
 
     DEFAULT_CSS = """
-    OptionLines { height: auto; max-height: 44vh; }
+    OptionLines { height: auto; max-height: 36vh; }
     OptionLines > .line--cursor-blurred { background: $primary; color: $background; }
-    OptionLines.-resting > .line--cursor-blurred { background: $background; color: $foreground; }
     App:nocolor OptionLines > .line--cursor-blurred { text-style: reverse; }
-    App:nocolor OptionLines.-resting > .line--cursor-blurred { text-style: none; }
     """
 
     class Clicked(Message):
@@ -40,9 +42,10 @@ class OptionLines(LineList, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.display = False
+        self.is_resting = False
         self.options: Sequence[Option] = ()
         self._label_width = 0
-        self._is_resting = False
 
     @property
     def count(self) -> int:
@@ -50,23 +53,24 @@ class OptionLines(LineList, can_focus=False):
 
     def line_at(self, number: int) -> Line:
         mark, label, hint = self.options[number]
-        head = f"{'>' if number == self.cursor and not self._is_resting else ' '} {mark:<3} "
+        head = f"{'>' if number == self.cursor and not self.is_resting else ' '} {mark:<3} "
         gap = " " * max(self._label_width - cell_len(label), 0)
         return Line(((head, ""), (label, ""), (f"{gap}  {hint}" if hint else "", "muted")))
+
+    def _look(self, y: int) -> tuple[Line, bool, int]:
+        line, has_cursor, width = super()._look(y)
+        return line, has_cursor and not self.is_resting, width
+
+    def make_room(self, lines: int) -> None:
+        """Take `lines` lines, as far as the screen allows, so that narrowing the options down moves nothing."""
+        self.display = lines > 0
+        self.styles.height = max(lines, 1)
 
     def show_options(self, options: Sequence[Option], cursor: int | None = None) -> None:
         """Show `options`; the cursor goes to number `cursor`, or stays as far as it can."""
         self.options = options
         self._label_width = min(max((cell_len(option.label) for option in options), default=0), _LONGEST_LABEL)
-        self.display = bool(options)
-        self.styles.height = max(len(options), 1)
         self.lines_changed(cursor)
-
-    def rest(self, is_resting: bool) -> None:
-        """While it rests the cursor is not to be seen, since it stands elsewhere."""
-        self._is_resting = is_resting
-        self.set_class(is_resting, "-resting")
-        self.lines_changed()
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` lines, as far as there are any."""

@@ -81,7 +81,7 @@ class ProseEditor(Editor):
     def compose(self) -> ComposeResult:
         yield self._field
 
-    def start_text(self, value: str, draft: str = "") -> None:
+    def start(self, value: str, draft: str = "") -> None:
         """Show `value`, or the `draft` that was left over, the cursor behind it."""
         self._field.load_text(without_control_characters(draft or value)[:MOST_CHARACTERS])
         self._field.move_cursor(self._field.document.end)
