@@ -37,10 +37,12 @@ def runs_a_week(process: Process, index: PlanIndex) -> float | None:
 def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
     """Minutes a week of each person, by id; None where unknown.
 
-    A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan without steps.
+    A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan in which no step
+    has minutes.
     """
     doers = [_doer(step, index) for step in index.steps]
-    if not doers or None in doers:
+    has_minutes = any(step.step.minutes is not None for step in index.steps)
+    if not has_minutes or None in doers:
         return dict.fromkeys(index.person)
     runs = {process.id: runs_a_week(process, index) for process in index.plan.processes if process.steps}
     loads: dict[str, float | None] = dict.fromkeys(index.person, 0.0)
