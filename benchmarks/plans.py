@@ -19,7 +19,8 @@ ITEMS_OF_A_UNIT = 1 + STEPS_OF_A_PROCESS + 1
 # For each item of a unit, so many of all others (stages, tools, roles, people, KPIs ...) come along.
 SHARE_OF_UNITS = 0.86
 MISSING = 0.04
-"""How often an answer is missing, so that there are findings to compute and to show."""
+"""How often an answer is missing, so that there are findings to compute and to show. Only answers whose absence
+holds no score: a key that blanks a graver one must be seen to move it."""
 
 VERBS = ("Check", "Pack", "Phone", "Book", "Write", "Confirm", "Print", "Weigh", "Clean", "Send", "File", "Count")
 THINGS = ("address list", "order", "box", "invoice", "cold bag", "receipt", "booking", "label", "refund", "route")
@@ -188,11 +189,11 @@ def _processes(sizes: Sizes, chance: random.Random) -> Iterator[str]:
             yield _text("outcome", "The order is on the packing list and confirmed")
         yield _text("mode", "manual")
         yield _text("automate_when", "More than 20 orders a week")
-        if chance.random() > MISSING:
-            yield _text("owner", _id("role", number % sizes.roles))
+        yield _text("owner", _id("role", number % sizes.roles))
         yield _text("backup", _id("role", (number + 1) % sizes.roles))
         yield _list("tools", _numbers("tool", number, 2, sizes.tools))
-        yield _text("document", f"docs/process-{number + 1}.md")
+        if chance.random() > MISSING:
+            yield _text("document", f"docs/process-{number + 1}.md")
         yield _text("escalation", "Phone Ben; he calls the customer the same day")
         yield "rehearsed_on = 2026-11-02"
         for step in range(STEPS_OF_A_PROCESS):

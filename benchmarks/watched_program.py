@@ -32,10 +32,10 @@ Seen = Callable[[FastScreen], object]
 class Reply:
     """What followed a key press; times in seconds from the press."""
 
-    first_paint: float
-    settled: float
-    """When what was watched took its last new value."""
-    is_changed: bool
+    first_paint: float | None
+    """When the first output came, or None where the key changed nothing on the screen."""
+    settled: float | None
+    """When what was watched took its last new value, or None where it kept its value."""
     bytes: int
     cpu: float | None
 
@@ -95,24 +95,28 @@ class WatchedProgram:
         while self._read(quiet) is not None:
             pass
 
-    def press(self, key: bytes, watched: Seen, *, timeout: float = 5.0, quiet: float = QUIET) -> Reply:
-        """Press a key, read until the program has been quiet, and tell when `watched` got its final value."""
+    def press(
+        self, key: bytes, watched: Seen, *, until_changed: bool = False, timeout: float = 5.0, quiet: float = QUIET
+    ) -> Reply:
+        """Press a key, read until the program has been quiet, and tell when `watched` got its final value.
+
+        Waits up to `timeout` for the first output; with `until_changed`, for a change of what is watched, since
+        something else (the end of an earlier save) may be painted before it.
+        """
         before, bytes_before, cpu_before = watched(self.screen), self.bytes, self.cpu_seconds()
         pressed = time.perf_counter()
         os.write(self._master, key)
         first = settled = None
-        value = before
-        while (arrived := self._read(quiet if first is not None else timeout)) is not None:
+        value, has_answered = before, False
+        while (arrived := self._read(quiet if has_answered else timeout)) is not None:
             first = first if first is not None else arrived - pressed
             if (now := watched(self.screen)) != value:
                 value, settled = now, arrived - pressed
-        if first is None:
-            raise GoneError(f"no answer to {key!r} within {timeout} s:\n{self._shown()}")
+            has_answered = settled is not None or not until_changed
         cpu_after = self.cpu_seconds()
         return Reply(
             first_paint=first,
-            settled=settled if settled is not None else first,
-            is_changed=value != before,
+            settled=settled,
             bytes=self.bytes - bytes_before,
             cpu=None if cpu_after is None or cpu_before is None else cpu_after - cpu_before,
         )

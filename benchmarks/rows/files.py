@@ -42,11 +42,10 @@ def measure(settings: Settings) -> Iterator[Result]:
 
 
 def _candidates(settings: Settings, items: int) -> dict[str, Callable[[], float]]:
-    from mvo_tui.storage.plan_file import open_plan, save_plan
-
     from mvo_tui.plan.edits import SetField, apply
     from mvo_tui.plan.index import PlanIndex
     from mvo_tui.readiness.report import evaluate
+    from mvo_tui.storage.plan_file import open_plan, save_plan
 
     path = settings.plan(items)
     text = path.read_text(encoding="utf-8")

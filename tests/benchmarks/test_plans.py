@@ -20,7 +20,7 @@ def test_every_link_leads_somewhere() -> None:
     plan = tomllib.loads(plan_text(500))
     ids = {kind: {item["id"] for item in plan[kind]} for kind in ("processes", "tools", "roles", "people", "promises")}
     for process in plan["processes"]:
-        assert {process.get("owner", "role-1"), process["backup"]} <= ids["roles"]
+        assert {process["owner"], process["backup"]} <= ids["roles"]
         assert set(process["tools"]) <= ids["tools"]
     touchpoints = [touchpoint for stage in plan["stages"] for touchpoint in stage.get("touchpoints", [])]
     assert {process for touchpoint in touchpoints for process in touchpoint["processes"]} == ids["processes"]

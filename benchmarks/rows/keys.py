@@ -1,0 +1,109 @@
+"""Keys: from the press to the repainted score, against the bare app's key to paint; processor time and bytes.
+
+Two keys of the workbench that change the plan are timed: one that blanks the answer under the cursor, and Enter on a
+new answer; and in the interview the key that accepts an answer. A press counts when every place that shows the score
+has the new one. All programs stay open, and the presses go round them in turn.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from benchmarks import interface
+from benchmarks.results import Result, milliseconds
+from benchmarks.rounds import median, percentile_95
+from benchmarks.settings import BARE_APP, Settings, mvo_tui
+from benchmarks.watched_program import GoneError, Reply, Seen, WatchedProgram
+
+PRESSES = 60
+TIME_GOALS = {100: 3.0, 1_000: 3.0, 10_000: 4.0}
+CPU_GOAL = 10.0  # milliseconds
+BYTES_GOAL = 2.0  # kilobytes
+
+LIST, ANSWER, MOVE = "blank a field in a list", "accept an answer", "move the cursor"
+
+
+@dataclass
+class Player:
+    """One open program, and what its keys have taken so far, by kind of key."""
+
+    program: WatchedProgram
+    play: "Callable[[Player], None]"
+    replies: dict[str, list[Reply]] = field(default_factory=dict)
+
+    def press(self, kind: str, key: bytes, watched: Seen) -> None:
+        reply = self.program.press(key, watched, until_changed=True)
+        if reply.settled is None:
+            raise GoneError(f"{kind}: {key!r} did not change what was watched:\n{self.program.screen.text}")
+        self.replies.setdefault(kind, []).append(reply)
+
+
+def play_bare(player: Player) -> None:
+    player.press("bare", b"x", interface.bare_count)
+
+
+def play_workbench(player: Player) -> None:
+    """Blank the measure of the core promise, and answer it again: the score falls and rises."""
+    player.press(LIST, b"x", interface.scores)
+    player.program.press(b"e", interface.whole)
+    player.program.press(b"boxes on time", interface.whole)
+    player.press(ANSWER, interface.ENTER, interface.scores)
+    # A cursor shows as a colour, so what is watched is the output itself.
+    for key in (interface.DOWN, interface.UP):
+        player.press(MOVE, key, lambda _screen: player.program.bytes)
+
+
+def measure(settings: Settings) -> Iterator[Result]:
+    with ExitStack() as stack:
+        bare, players = _open(settings, stack)
+        for turn in range(settings.rounds(PRESSES) + 1):
+            for player in (bare, *players.values()):
+                player.play(player)
+            if turn == 0:  # warms up
+                for player in (bare, *players.values()):
+                    player.replies.clear()
+        yardstick = _settled(bare.replies["bare"])
+        for items, player in players.items():
+            yield from _results(items, player, yardstick)
+
+
+def _open(settings: Settings, stack: ExitStack) -> tuple[Player, dict[int, Player]]:
+    def start(command: list[str], is_ready: Seen) -> WatchedProgram:
+        program = stack.enter_context(WatchedProgram(command, settings.environment, settings.folder))
+        program.wait_for(is_ready)
+        return program
+
+    bare = Player(start(list(BARE_APP), interface.bare_is_ready), play_bare)
+    players = {}
+    for items in settings.sizes:
+        command = list(mvo_tui(str(settings.fresh_copy(items, "keys"))))
+        program = start(command, interface.has_score)
+        interface.go_to_measure_of_core_promise(program)
+        players[items] = Player(program, play_workbench)
+    return bare, players
+
+
+def _settled(replies: list[Reply]) -> list[float]:
+    return [reply.settled for reply in replies if reply.settled is not None]
+
+
+def _results(items: int, player: Player, yardstick: list[float]) -> Iterator[Result]:
+    for kind, replies in player.replies.items():
+        seconds = _settled(replies)
+        what = f"key to repainted score, p95: {kind}" if kind != MOVE else f"key to paint, p95: {kind}"
+        yield Result(
+            row="keys",
+            what=what,
+            against="bare key to paint, p95",
+            items=items,
+            measured=percentile_95(seconds) / percentile_95(yardstick),
+            unit="x",
+            goal=TIME_GOALS.get(items),
+            detail=f"{milliseconds(median(seconds))} / {milliseconds(percentile_95(seconds))} against "
+            f"{milliseconds(median(yardstick))} / {milliseconds(percentile_95(yardstick))}",
+        )
+        cpu = [reply.cpu * 1000 for reply in replies if reply.cpu is not None]
+        if cpu:
+            yield Result("keys", f"processor: {kind}", "", items, median(cpu), "ms", CPU_GOAL)
+        kilobytes = [reply.bytes / 1000 for reply in replies]
+        yield Result("keys", f"bytes to the terminal: {kind}", "", items, median(kilobytes), "kB", BYTES_GOAL)
