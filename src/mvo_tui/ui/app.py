@@ -44,6 +44,7 @@ class MvoApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     Screen { layout: vertical; background: $background; color: $foreground; }
+    .-tiny TooSmall, .-low TooSmall { display: block; }
     #opening { padding: 1 2; color: $text-muted; }
     """
 

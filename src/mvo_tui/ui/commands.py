@@ -103,6 +103,8 @@ def _bindings(command: Command) -> Iterable[Binding]:
 def hints_of(where: Where) -> tuple[Command, ...]:
     """At most six commands for the footer, in order."""
     found = [command for command in commands_of(Where.EVERYWHERE, where) if command.hint]
+    if where is Where.START:  # there is nothing to undo yet
+        found = [command for command in found if command.id != "undo"]
     return tuple(sorted(found, key=lambda command: command.hint))[:6]
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from mvo_tui.plan.ids import slug
 from mvo_tui.storage.recent import recent_plans
-from mvo_tui.storage.samples import sample_names
+from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.ui.commands import Where, bindings_of, hints_of
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -47,8 +47,14 @@ class StartScreen(Screen[None]):
 
     where: ClassVar[Where] = Where.START
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.START)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
+        (0, "-tiny"),
+        (60, "-narrow"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (18, "-high"),
+    ]
     DEFAULT_CSS = """
     StartScreen #welcome { padding: 1 2; }
     StartScreen LineList { padding: 0 2; }
@@ -125,8 +131,8 @@ def _lines() -> list[tuple[Line, Choice | None]]:
     lines.append(_choice("Open a file ...", "", Choice("open")))
     lines += _group("Recent", [(_name(path), str(path.parent), Choice("plan", str(path))) for path in recent[1:]])
     lines += _group("In this folder", [(_name(path), path.name, Choice("plan", str(path))) for path in here])
-    samples = [(name, "a copy to look around in; nothing is kept", Choice("sample", name)) for name in sample_names()]
-    return lines + _group("Samples", samples)
+    samples = [(f"{name:<16}", _promise_of(name), Choice("sample", name)) for name in sample_names()]
+    return lines + _group("Samples, as copies to look around in", samples)
 
 
 def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:
@@ -137,7 +143,12 @@ def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Lin
 
 
 def _choice(text: str, hint: str, choice: Choice) -> tuple[Line, Choice | None]:
-    return Line((("  ", ""), (text, ""), (f"   {hint}", "muted"))), choice
+    return Line((("  ", ""), (text, ""), (f"  {hint}", "muted"))), choice
+
+
+def _promise_of(sample: str) -> str:
+    venture = read_sample(sample).venture
+    return venture.value_proposition or venture.product or ""
 
 
 def _name(path: Path) -> str:

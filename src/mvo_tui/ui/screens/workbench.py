@@ -59,13 +59,16 @@ class WorkbenchScreen(PlanScreen):
         self.panel, self.status_line = self.query_one(ReadinessPanel), self.query_one(StatusLine)
         self.title_line, self.form_title = self.query(TitleLine)
         self.outline.moved = self._outline_moved
-        self.outline.focus()
+        self._focus(self.outline)
         place, self._place = self._place, ""
         self.call_after_refresh(self._arrive, place)
 
     def _arrive(self, place: str) -> None:
         """The first look, once the panes know their size."""
         self.go_to(place)
+        # The editor is mounted behind the first look: most starts are for a look, and none should wait for it.
+        self._question = QuestionPanel(is_compact=True)
+        self.call_after_refresh(self.query_one("#middle").mount, self._question)
 
     # Showing
 
@@ -126,7 +129,7 @@ class WorkbenchScreen(PlanScreen):
         self._show_title()
         self._show_place(place if is_field else "")
         if is_field:
-            self.form.focus()
+            self._focus(self.form)
             if is_editing:
                 self._open_question(place)
         elif is_editing and item_at(self._session.plan, place) is None:
@@ -150,7 +153,7 @@ class WorkbenchScreen(PlanScreen):
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         if event.line_list is self.outline:
-            self.form.focus()
+            self._focus(self.form)
         elif event.line_list is self.form:
             self.action_edit()
 
@@ -172,12 +175,18 @@ class WorkbenchScreen(PlanScreen):
         self.status_line.show_finding(self._finding)
 
     def action_next_pane(self) -> None:
-        panes = [pane for pane in (self.outline, self.form, self.panel) if pane.display and pane.region]
+        panes: list[LineList] = [self.outline, self.form, self.panel]
         here = panes.index(self.focused) if self.focused in panes else -1
-        panes[(here + 1) % len(panes)].focus()
+        self._focus(panes[(here + 1) % len(panes)])
+
+    def _focus(self, pane: LineList) -> None:
+        """Go to `pane`. A narrow screen shows it alone; a normal one shows the panel in the place of the form."""
+        self.set_class(pane is not self.outline, "-form")
+        self.set_class(pane is self.panel, "-readiness")
+        pane.focus()
 
     def action_sections(self, number: int = 0) -> None:
-        self.outline.focus()
+        self._focus(self.outline)
         index = number - 1 if number else self._next_section()
         self.go_to(SECTIONS[index].place)
 
@@ -190,8 +199,7 @@ class WorkbenchScreen(PlanScreen):
 
     def action_readiness(self) -> None:
         """On a narrow screen the panel takes the place of the form, and gives it back."""
-        self.toggle_class("-readiness")
-        (self.panel if self.has_class("-readiness") else self.form).focus()
+        self._focus(self.form if self.focused is self.panel else self.panel)
 
     # Editing
 
@@ -204,12 +212,12 @@ class WorkbenchScreen(PlanScreen):
     def action_edit(self) -> None:
         row = self.form.row
         if self.focused is self.outline or row is None:
-            self.form.focus()
+            self._focus(self.form)
         elif row.is_field:
             self._open_question(row.place)
         else:
             self.go_to(row.place)
-            self.form.focus()
+            self._focus(self.form)
 
     def _open_question(self, place: str) -> None:
         """Open the editor for the field or list at `place` below the form."""
@@ -222,19 +230,9 @@ class WorkbenchScreen(PlanScreen):
         self.add_class("-asking")
         self._question.focus()
 
-    @property
-    def _question(self) -> QuestionPanel:
-        """The editor, made when it is first needed: most starts are for a look."""
-        found = self.query(QuestionPanel)
-        if found:
-            return found.first()
-        panel = QuestionPanel(is_compact=True)
-        self.query_one("#middle").mount(panel)
-        return panel
-
     def _close_question(self) -> None:
         self.remove_class("-asking")
-        self.form.focus()
+        self._focus(self.form)
 
     def on_question_panel_answered(self, event: QuestionPanel.Answered) -> None:
         event.stop()

@@ -8,11 +8,10 @@ _SENTENCE = (
 
 
 class TooSmall(Static):
-    """Takes the place of everything else while the screen has the class ``-tiny`` or ``-low``."""
+    """Shown by the app's CSS while the screen has the class ``-tiny`` or ``-low``."""
 
     DEFAULT_CSS = """
     TooSmall { display: none; width: 1fr; height: 1fr; padding: 1; }
-    .-tiny TooSmall, .-low TooSmall { display: block; }
     """
 
     def __init__(self) -> None:
