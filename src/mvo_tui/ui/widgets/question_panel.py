@@ -5,7 +5,6 @@ answer is on its way, what is typed is kept for the question that comes after it
 """
 
 import datetime
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -19,12 +18,10 @@ from mvo_tui.interview.next_question import Asked
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.model import Plan
-from mvo_tui.ui.commands import Command, shown_key
 from mvo_tui.ui.widgets.editors.choice_editor import ChoiceEditor
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
-from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.list_changes import ListChange, edit_of, listed
 from mvo_tui.ui.widgets.requests import DraftChanged
 from mvo_tui.ui.widgets.typed_values import noun_of, text_of
@@ -52,7 +49,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     Args:
         is_compact: for the workbench: closer together, "why" and "example" in a line each.
-        actions: what may be done instead of answering, as a quiet line below the editor.
+        way_out: what to do instead of answering, in a sentence.
     """
 
     DEFAULT_CSS = """
@@ -61,12 +58,10 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         & Editor { margin: 1 0 0 0; display: none; }
         & Editor.-shown { display: block; }
         & .verdict { min-height: 1; }
-        & KeyHints { dock: none; width: auto; min-width: 100%; background: $background; margin: 0 0 1 0; padding: 0; }
     }
     QuestionPanel.-compact {
         padding: 0 1; border-top: ascii $primary;
         & Editor { margin: 0; }
-        & KeyHints { display: none; }
     }
     """
 
@@ -109,19 +104,18 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     class Left(Message):
         """The founder wants to leave the question; what was typed stays a draft."""
 
-    def __init__(self, *, is_compact: bool = False, actions: Sequence[Command] = (), id: str | None = None) -> None:
+    def __init__(self, *, is_compact: bool = False, way_out: str = "Esc goes back.", id: str | None = None) -> None:
         super().__init__(id=id, classes="-compact" if is_compact else None)
         self._is_compact = is_compact
         self._now: _Now | None = None
         self._drafted = ""
         self._is_going_on = False  # "next" was asked for, and the editor has not answered yet
-        self._way_out = "Esc goes back."
+        self._way_out = way_out
         self._head = WrappedText()
         self._line, self._lines, self._choice = LineEditor(), LinesEditor(), ChoiceEditor()
         self._prose: ProseEditor | None = None  # rarely needed, so made when it is
         self._editor: Editor = self._line
         self._verdict = WrappedText(classes="verdict")
-        self._actions = KeyHints(actions)
         self._words = WrappedText(label_width=_LABEL)
 
     def compose(self) -> ComposeResult:
@@ -130,8 +124,6 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         yield self._lines
         yield self._choice
         yield self._verdict
-        if self._actions.commands:
-            yield self._actions
         yield self._words
 
     def on_mount(self) -> None:
@@ -163,17 +155,9 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._editor.take_back()
         self._pass_on(self._editor)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, *, is_good: bool = True) -> None:
         """Say what came of the answer."""
-        self._verdict.show((Passage(text, "good"),))
-
-    def offer(self, actions: Sequence[Command]) -> None:
-        """What may be done instead of answering this question."""
-        skip = next((action for action in actions if action.id == "skip"), None)
-        self._way_out = f"{shown_key(skip.keys[0])} leaves it open for now." if skip else "Esc goes back."
-        if tuple(actions) != tuple(self._actions.commands):
-            self._actions.commands = actions
-            self._actions.refresh()
+        self._verdict.show((Passage(text, "good" if is_good else "strong"),))
 
     @property
     def asked(self) -> Asked | None:

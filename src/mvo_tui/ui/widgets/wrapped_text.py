@@ -45,8 +45,8 @@ class WrappedText(Widget):
     }
     """
 
-    def __init__(self, *, label_width: int = 0, classes: str | None = None) -> None:
-        super().__init__(classes=classes)
+    def __init__(self, *, label_width: int = 0, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self._label_width = label_width
         self._passages: tuple[Passage, ...] = ()
         self._wrapped: tuple[int, list[tuple[str, str, str]]] | None = None

@@ -164,9 +164,9 @@ class ChoiceEditor(Editor):
         typed = self._found_for = self._field.value.strip()
         wanted = typed.casefold()
         options = self._options
-        begin = [choice for choice in options if choice.label.casefold().startswith(wanted)]
-        hold = [choice for choice in options if choice not in begin and wanted in choice.label.casefold()]
-        self._found = [*begin, *hold]
+        fitting = [choice for choice in options if wanted in choice.label.casefold()]
+        # sorted() keeps what is in the plan before what is only offered
+        self._found = sorted(fitting, key=lambda choice: not _has_word_from(choice.label.casefold(), wanted))
         if typed and not any(choice.label.casefold() == wanted for choice in options):
             if self._choices.can_create:
                 self._found.append(_New(typed, is_item=True))
@@ -238,6 +238,11 @@ class ChoiceEditor(Editor):
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
         self.post_message(self.Told(event.sentence))
+
+
+def _has_word_from(label: str, start: str) -> bool:
+    """Whether a word of `label` begins with `start`."""
+    return label.startswith(start) or f" {start}" in label
 
 
 def _as_tuple(value: object) -> tuple[str, ...]:

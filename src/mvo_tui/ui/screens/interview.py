@@ -1,0 +1,344 @@
+"""The interview: one question at a time, what the answer brought, and how far one is.
+
+Which question comes next is derived from the plan. All that the screen remembers is the question that stands there,
+what was typed at questions that were left, and what was skipped in this sitting.
+"""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from mvo_tui.interview.answers import Answer, create_and_link, edit_for
+from mvo_tui.interview.catalogue import all_steps
+from mvo_tui.interview.choices import choices
+from mvo_tui.interview.next_question import (
+    Asked,
+    answers_so_far,
+    first_of_step,
+    next_question,
+    previous_question,
+    question_for,
+)
+from mvo_tui.interview.progress import StepProgress, progress
+from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.session.session import Session
+from mvo_tui.ui.commands import COMMANDS, Command, Where, hints_of
+from mvo_tui.ui.screens.jump import JumpScreen, Target
+from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
+from mvo_tui.ui.widgets.asked_values import list_around, value_of
+from mvo_tui.ui.widgets.key_hints import KeyHints
+from mvo_tui.ui.widgets.outcome import outcome
+from mvo_tui.ui.widgets.question_panel import QuestionPanel
+from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
+from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
+from mvo_tui.ui.widgets.step_line import StepLine
+from mvo_tui.ui.widgets.title_line import TitleLine, numbers
+from mvo_tui.ui.widgets.too_small import TooSmall
+from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
+
+_COMMAND = {command.id: command for command in COMMANDS if command.where is Where.INTERVIEW}
+
+
+class WaysOut(KeyHints):
+    """What may be done with the question instead of answering it, quietly beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.id = "ways-out"
+
+    def show(self, commands: Sequence[Command]) -> None:
+        if commands != self.commands:
+            self.commands = commands
+            self.refresh()
+
+
+class InterviewScreen(PlanScreen):
+    """Asks; `place` is where to begin ("" for the first open question), `draft` what was typed there."""
+
+    where = Where.INTERVIEW
+    CSS_PATH = "interview.tcss"
+
+    class WorkbenchWanted(Message):
+        """The founder wants to see the whole plan, at `place`."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, holder: PlanHolder, place: str = "", draft: str = "") -> None:
+        super().__init__(holder)
+        self._session, self._status = holder.session, holder.status
+        self._asked: Asked | None = None
+        self._drafts = {place: draft} if draft else {}
+        self._skipped: set[str] = set()
+        self._begin_at = place
+        self._is_answering = False
+        self._progress: tuple[StepProgress, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall()
+        yield TitleLine()
+        yield StepLine([step.title for step in all_steps()])
+        with Horizontal(id="beside"):
+            yield Static(id="progress", markup=False)
+            yield WaysOut()
+        with Horizontal(id="body"):
+            yield QuestionPanel(way_out="F6 leaves it open for now.")
+            yield WrappedText(id="closing")
+            yield ReadinessPanel(id="readiness")
+        yield KeyHints(hints_of(self.where))
+
+    def on_mount(self) -> None:
+        self.panel, self.closing = self.query_one(QuestionPanel), self.query_one("#closing", WrappedText)
+        self.title_line, self.step_line = self.query_one(TitleLine), self.query_one(StepLine)
+        self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", Static)
+        self.ways_out = self.query_one(WaysOut)
+        self.readiness.can_focus = False
+        self._go_to(self._first())
+
+    def _first(self) -> Asked | None:
+        """The question to begin with: where the founder was, else the first open one."""
+        if self._begin_at:
+            try:
+                return question_for(self._index, self._begin_at)
+            except PlanError:
+                pass  # it is gone, or nothing is asked there
+        return next_question(self._index)
+
+    # Showing
+
+    @property
+    def _index(self) -> PlanIndex:
+        return self._session.report.index
+
+    def show(self, session: Session, status: str) -> None:
+        before, self._session, self._status = self._session, session, status
+        if not self.is_mounted:
+            return
+        if session.report is not before.report:
+            self._progress = progress(self._index)
+            self.readiness.show(session.report)
+            if not self._is_answering:
+                self._renew()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        step = self._asked.step if self._asked else 0
+        title = f"{step} of {len(all_steps())}  {all_steps()[step - 1].title}" if step else "Nothing open"
+        name = self._session.plan.venture.name or "A plan without a name"
+        self.title_line.show(name, title, f"{numbers(self._session.report)}   {self._status}")
+        self.step_line.show(step)
+        self.progress_line.update(Content(self._progress_text(step)), layout=False)
+
+    def _progress_text(self, step: int) -> str:
+        if not step:
+            return ""
+        here = self._progress[step - 1]
+        left = "nothing open" if here.open == 0 else f"{here.open} open"
+        return f"{here.answered} answered, {left} in this step"
+
+    def _renew(self) -> None:
+        """The plan has changed under the question: by undo, or by somebody else's edit."""
+        if self._asked is None:
+            self._go_to(next_question(self._index))
+            return
+        try:
+            value = value_of(self._index, self._asked)
+        except PlanError:
+            self._go_to(next_question(self._index))
+            self.panel.tell("What was asked about is gone. This is the next open question.")
+            return
+        self.panel.renew(value, choices(self._index, self._asked))
+
+    def _go_to(self, asked: Asked | None, told: str = "") -> None:
+        """Ask `asked`, or close the interview where there is nothing to ask."""
+        self._asked = asked
+        self._progress = progress(self._index)
+        self.readiness.show(self._session.report)
+        self.set_class(asked is None, "-closed")
+        if asked is None:
+            self._close(told)
+        else:
+            draft = self._drafts.get(asked.place, "")
+            self.ways_out.show(_ways_out(asked))
+            self.panel.ask(asked, choices(self._index, asked), value_of(self._index, asked), draft)
+            if told:
+                self.panel.tell(told, is_good=not told.startswith("-"))
+            self.holder.look_at(asked.place)
+            if draft:
+                self.holder.keep_draft(asked.place, draft)
+        self._show_head()
+
+    def _close(self, told: str) -> None:
+        report = self._session.report
+        first = next(iter(report.held_by), None) or next(iter(report.findings), None)
+        missing = (
+            f"What would bring most now: {first.title}. {first.fix}" if first else "No gaps found by these checks."
+        )
+        self.closing.show(
+            (
+                Passage(told, "good"),
+                Passage("Every question has an answer.", "strong"),
+                Passage(f"Level {report.level.capitalize()}. {numbers(report)}."),
+                Passage(missing),
+                Passage("F2 opens the workbench, where all of the plan can be seen and changed."),
+                Passage("F7 goes back to the last question; Ctrl+O jumps to any answer.", "muted"),
+            )
+        )
+        self.set_focus(None)
+        self.holder.look_at("")
+
+    # Answers
+
+    def on_question_panel_answered(self, event: QuestionPanel.Answered) -> None:
+        event.stop()
+        answer: Answer = event.answer
+        today = self.holder.today()
+        self._answer(
+            lambda: edit_for(self._session.plan, event.asked.place, answer, today), event.asked, is_done=event.is_done
+        )
+
+    def on_question_panel_created(self, event: QuestionPanel.Created) -> None:
+        event.stop()
+        name = event.names[0]
+        self._answer(
+            lambda: create_and_link(self._session.plan, event.asked.place, name), event.asked, is_done=event.is_done
+        )
+
+    def on_question_panel_list_changed(self, event: QuestionPanel.ListChanged) -> None:
+        event.stop()
+        self._answer(lambda: event.edit(self._session.plan, self.holder.today()), event.asked, is_done=False)
+
+    def on_question_panel_passed(self, event: QuestionPanel.Passed) -> None:
+        event.stop()
+        self._advance(event.asked, "")
+
+    def _answer(self, make: Callable[[], Edit], asked: Asked, *, is_done: bool) -> None:
+        """Change the plan by what `make` returns, tell what it brought, and go on if the answer is done."""
+        before = self._session.report
+        self._is_answering = True
+        try:
+            is_applied = self.holder.edit(make(), asked.place)
+        except PlanError as error:
+            self.panel.refuse(str(error))
+            return
+        finally:
+            self._is_answering = False
+        if not is_applied:
+            self.panel.refuse("The plan was not changed.")
+            return
+        self._drafts.pop(asked.place, None)
+        self.holder.keep_draft(asked.place, "")
+        told = outcome(before, self._session.report)
+        if is_done:
+            self._advance(asked, told)
+        else:
+            self._renew()
+            self.panel.tell(told, is_good=not told.startswith("-"))
+
+    def _advance(self, after: Asked, told: str) -> None:
+        """Go on to the next open question; say so when a step is answered."""
+        done = progress(self._index)[after.step - 1]
+        upcoming = next_question(self._index, after, frozenset(self._skipped))
+        if done.open == 0 and (upcoming is None or upcoming.step != after.step):
+            told = f"{told}  Step {done.step} of {len(all_steps())}, {done.title}, is answered.".strip()
+        self._go_to(upcoming, told)
+
+    def on_draft_changed(self, event: DraftChanged) -> None:
+        event.stop()
+        if event.text:
+            self._drafts[event.place] = event.text
+        else:
+            self._drafts.pop(event.place, None)
+        if self._asked and event.place == self._asked.place:
+            self.holder.keep_draft(event.place, event.text)
+
+    # Going about
+
+    def action_next(self) -> None:
+        if self._asked is None:
+            self.action_to_workbench()
+        else:
+            self.panel.enter()
+
+    def action_back(self) -> None:
+        before = previous_question(self._index, self._asked) if self._asked else self._last()
+        if before is None:
+            self.panel.tell("This is the first question.")
+        else:
+            self._go_to(before)
+
+    def _last(self) -> Asked | None:
+        """The last answer of all, to which "back" leads from the closing words."""
+        said = answers_so_far(self._index)
+        return question_for(self._index, said[-1].place) if said else None
+
+    def action_jump(self) -> None:
+        step = self._asked.step if self._asked else 1
+        screen = JumpScreen(progress(self._index), answers_so_far(self._index), step)
+        self.app.push_screen(screen, self._jump_to)
+
+    def _jump_to(self, target: Target | None) -> None:
+        if target is None:
+            return
+        asked = question_for(self._index, target.place) if target.place else first_of_step(self._index, target.step)
+        self._go_to(asked)
+
+    def on_step_line_chosen(self, event: StepLine.Chosen) -> None:
+        event.stop()
+        self._jump_to(Target(event.step))
+
+    def on_place_requested(self, event: PlaceRequested) -> None:
+        """A finding of the readiness panel was clicked."""
+        event.stop()
+        try:
+            self._go_to(question_for(self._index, event.place))
+        except PlanError as error:
+            self.panel.tell(str(error))
+
+    def action_skip(self) -> None:
+        if self._asked is None:
+            return
+        self._skipped.add(self._asked.place)
+        upcoming = next_question(self._index, self._asked, frozenset(self._skipped))
+        if upcoming and upcoming.place == self._asked.place:
+            self.panel.tell("This is the only question that is still open.")
+        else:
+            self._go_to(upcoming, "Left open for now; it is asked again at the end.")
+
+    def action_not_applicable(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        if asked.question.none:
+            self._answer(
+                lambda: edit_for(self._session.plan, asked.place, (), self.holder.today()), asked, is_done=True
+            )
+        elif asked.question.collection == "not_applicable":
+            self.panel.tell("Type why it does not apply, in a few words; Enter sets it aside.")
+        else:
+            self.panel.tell("This always applies to some degree. F6 leaves it open for now.")
+
+    def action_add_another(self) -> None:
+        """Ask for one more item of the list that the question is about."""
+        if self._asked is None:
+            return
+        try:
+            self._go_to(question_for(self._index, list_around(self._index, self._asked.place)))
+        except PlanError:
+            self.panel.tell("This question is not about a list.")
+
+    def action_to_workbench(self) -> None:
+        self.post_message(self.WorkbenchWanted(self._asked.place if self._asked else ""))
+
+
+def _ways_out(asked: Asked) -> tuple[Command, ...]:
+    """What may be done with this question instead of answering it."""
+    is_optional = asked.question.none or asked.question.collection == "not_applicable"
+    return (_COMMAND["skip"], _COMMAND["not_applicable"]) if is_optional else (_COMMAND["skip"],)

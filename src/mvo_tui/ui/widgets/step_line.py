@@ -1,0 +1,65 @@
+"""The six steps in a line, the current one in brackets; a click asks to go to one."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+_WIDE_GAP, _GAP = 3, 1  # cells between two steps
+
+
+class StepLine(Widget):
+    """Shows the titles of the steps and marks the one of number `show` was given, from 1."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"step-line--here"}
+    DEFAULT_CSS = """
+    StepLine { height: 1; background: $background; color: $text-muted; padding: 0 2; }
+    StepLine > .step-line--here { color: $primary; text-style: bold; }
+    """
+
+    class Chosen(Message):
+        """The founder wants to go to step `step`, from 1."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self._titles = titles
+        self._step = 0
+
+    def show(self, step: int) -> None:
+        """Mark step `step`; 0 marks none."""
+        if step != self._step:
+            self._step = step
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        plain = self.rich_style
+        marked = plain + self.get_component_rich_style("step-line--here", partial=True)
+        segments = [Segment(text, marked if number == self._step else plain) for number, text in self._texts()]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+    def _texts(self) -> list[tuple[int, str]]:
+        """Each title with its number; brackets stand in the gaps, so that nothing moves."""
+        wide = sum(cell_len(title) + _WIDE_GAP + 2 for title in self._titles) <= self.size.width
+        gap = " " * (_WIDE_GAP if wide else _GAP)
+        texts = []
+        for number, title in enumerate(self._titles, start=1):
+            left, right = ("[", "]") if number == self._step else (" ", " ")
+            texts.append((number, f"{left}{title}{right}{gap}"))
+        return texts
+
+    def on_click(self, event: events.Click) -> None:
+        x = event.get_content_offset_capture(self).x
+        for number, text in self._texts():
+            x -= cell_len(text)
+            if x < 0:
+                self.post_message(self.Chosen(number))
+                return
