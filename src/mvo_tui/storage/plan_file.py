@@ -192,11 +192,11 @@ def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
         return opened, opened.text
     raw = raw_from_plan(plan) if opened.is_ours else amended(opened.raw, opened.base, plan)
     text = document_text(raw) if opened.is_ours else amended_text(opened.text.text, opened.raw, raw)
-    if says(text, raw, opened.raw, opened.base, plan):
+    if says(text, raw, opened.raw, plan):
         return opened, opened.text._replace(text=text)
     anew = opened.text._replace(text=document_text(raw))
     name = shown(opened.path.name)
-    if not says(anew.text, raw, opened.raw, opened.base, plan):
+    if not says(anew.text, raw, opened.raw, plan):
         raise PlanError(
             f"What would be written to {name} does not say what the plan says. The file is as it was, and what you"
             " typed is still here. This is a fault of the program; please report it."

@@ -42,9 +42,12 @@ class _Changes:
         for row, stage in zip(filled(raw.get("stages", [])), before.stages, strict=True):
             for inner, touchpoint in zip(filled(row.get("touchpoints", [])), stage.touchpoints, strict=True):
                 self._touchpoints[touchpoint.id] = inner, touchpoint
+        self._has_all_ids = _has_all_ids(raw)
 
     def table(self, raw: RawTable, before: Table | None, after: Table) -> RawTable:
         """`raw`, which stands for `before` (None: for nothing), as it is when it stands for `after`."""
+        if before is after and self._has_all_ids:
+            return raw
         shape = shape_of(type(after))
         changed: dict[str, Any] = {}
         for name in shape.keys:
@@ -52,7 +55,7 @@ class _Changes:
             if name in shape.singles:
                 changed |= self._single(raw, name, old, new)
             elif name in shape.lists:
-                if old or new or old != new:
+                if old is not new or not self._has_all_ids:
                     changed |= self._list(raw, name, old, new)
             elif name == "id":
                 if not raw.get("id"):
@@ -79,7 +82,8 @@ class _Changes:
             return {} if len(rows) == len(here) and all(map(is_, rows, here)) else {name: rows}
         if after is not None and name in _DECIDED:
             return {} if raw.get(name) == [] else {name: []}
-        return {name: None} if name in raw else {}
+        is_emptied = bool(before) or (before == () and after is None)
+        return {name: None} if name in raw and is_emptied else {}
 
     def _rows(self, here: list[Any], before: Sequence[Table], after: Sequence[Table]) -> list[RawTable]:
         """The rows that stand for `after`. An empty row says nothing and stays where it is."""
@@ -96,6 +100,12 @@ class _Changes:
             elif row := self.table({}, None, item):
                 rows.append(Amended(row, None))
         return rows
+
+
+def _has_all_ids(raw: RawTable) -> bool:
+    rows = [row for name in shape_of(Plan).lists for row in raw.get(name) or []]
+    touchpoints = [inner for stage in raw.get("stages") or [] for inner in stage.get("touchpoints") or []]
+    return all(row.get("id") for row in (*rows, *touchpoints) if row)
 
 
 def _empty_rows(here: Iterable[RawTable]) -> dict[int, list[RawTable]]:
@@ -137,8 +147,12 @@ def _pairs(before: Sequence[Table], after: Sequence[Table]) -> list[int | None]:
         index_of = {item.id: index for index, item in enumerate(before) if isinstance(item, Item)}
         return [index_of.get(item.id) if isinstance(item, Item) else None for item in after]
     pairs = _equal_pairs(before, after)
-    free = iter([index for index in range(len(before)) if index not in set(pairs)])
-    return [next(free, None) if index is None else index for index in pairs]
+    paired = set(pairs)
+    free = iter([index for index in range(len(before)) if index not in paired])
+    return [
+        next(free, None) if index is None and item != type(item)() else index
+        for index, item in zip(pairs, after, strict=True)
+    ]
 
 
 def _equal_pairs(before: Sequence[Table], after: Iterable[Table]) -> list[int | None]:

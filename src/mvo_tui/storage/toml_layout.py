@@ -23,10 +23,11 @@ _LONG_STRING = r"(?:\"{3}(?:[^\"\\]++|\\.|\"\"?(?!\"))*+\"{3,5}|'{3}(?:[^']++|''
 _PART = rf"(?:[A-Za-z0-9_-]+|{_STRING})"
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*+"
 
-_PLAIN_LINES = re.compile(
-    rf"""(?:(?![ \t]*\[)
-         (?:[^\["'#{{\n]++ | {_STRING} | [\[{{](?:[^\[\]{{}}"'\#\n]++|{_STRING})*+[\]}}])*+
-         (?:\#[^\n]*+)?\n)*+""",
+_PLAIN_LINES = re.compile(  # blank lines, comments, and statements whose value can't go on in the next line
+    rf"""(?:[ \t]*+(?:[A-Za-z0-9_.-]++[ \t]*+=[ \t]*+
+                      (?:"[^"\\\n]++"|[^"'\[{{\n]|\[(?:"[^"\\\n]*+"[,\ \t]*+)*+\]|{_STRING})[^\n]*+
+                     |\#[^\n]*+
+                     |\r?)\n)*+""",
     re.VERBOSE,
 )
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]\]?[^\n]*+(?:\n|\Z)")
@@ -75,30 +76,33 @@ def _blocks(text: str) -> Iterator[Block]:
     rows: dict[Path, int] = {}
     path: Path = ()
     is_row, above, header, body, floor, position = False, 0, 0, 0, 0, 0
+    end_of_plain_lines, header_at, end = _PLAIN_LINES.match, _HEADER.match, len(text)
     while True:
-        position = _PLAIN_LINES.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing as well
-        found = _HEADER.match(text, position)
-        if not found and position < len(text):
+        position = end_of_plain_lines(text, position).end()  # type: ignore[union-attr]  # it matches nothing as well
+        found = header_at(text, position)
+        if not found and position < end:
             floor = position = _end_of_line(text, end_of_value(text, position))
             continue
         yield Block(path, is_row, above, header, body, floor, position)
         if not found:
             return
-        is_row, above, header = found[1] == "[[", floor, position
-        path = _resolve(key_parts(found[2]), is_row, rows)
+        brackets, dotted = found.groups()
+        is_row, above, header = brackets == "[[", floor, position
+        path = _resolve(key_parts(dotted), is_row, rows)
         position = floor = body = found.end()
 
 
 def _resolve(parts: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Path:
     """The path that a header opens; `rows` holds the last index of each list of tables so far."""
     path: Path = ()
-    for number, part in enumerate(parts, start=1):
+    for part in parts[:-1]:
         path = (*path, part)
-        if is_row and number == len(parts):
-            rows[path] = rows.get(path, -1) + 1
         if path in rows:
             path = (*path, rows[path])
-    return path
+    path = (*path, parts[-1])
+    if is_row:
+        rows[path] = rows.get(path, -1) + 1
+    return (*path, rows[path]) if path in rows else path
 
 
 def start_of(text: str, block: Block) -> int:

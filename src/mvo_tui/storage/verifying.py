@@ -13,10 +13,10 @@ from mvo_tui.storage.tidying import filled
 from mvo_tui.storage.toml_values import document_text
 
 
-def says(text: str, expected: RawTable, old: RawTable, before: Plan, after: Plan) -> bool:
-    """Whether `text` is read as `after`, and says `expected`: unknown keys and all.
+def says(text: str, expected: RawTable, old: RawTable, after: Plan) -> bool:
+    """Whether `text` says `expected`, unknown keys and all, and is read as `after`.
 
-    What is the same in `expected` and in `old`, which was read as `before`, is not read as a plan once more.
+    What is the same object in `expected` and in `old` has been read as a plan before, and is not read once more.
     """
     try:
         raw = parse(text)
@@ -24,15 +24,28 @@ def says(text: str, expected: RawTable, old: RawTable, before: Plan, after: Plan
         return False
     if raw != expected and not _is_same(raw, expected):
         return False
-    changed = [
-        name
-        for name in Plan.model_fields
-        if name != "format" and (getattr(before, name) is not getattr(after, name) or raw.get(name) != old.get(name))
-    ]
-    part = {name: raw[name] for name in changed if name in raw}
-    read = _plan_of({"format": after.format, **part}, text)
-    wanted = Plan.model_construct(**{name: getattr(after, name) for name in changed})
-    return read is not None and (_agree(read, wanted, changed) or _agree(read, _as_read(wanted), changed))
+    part, wanted = _changed_part(expected, old, after)
+    read = _plan_of(part, text)
+    return read is not None and (read == wanted or _as_read(read) == _as_read(wanted))
+
+
+def _changed_part(expected: RawTable, old: RawTable, after: Plan) -> tuple[RawTable, Plan]:
+    """What is not the same object in `expected` as in `old`, and the plan that it should be read as."""
+    part: RawTable = {"format": after.format}
+    wanted: dict[str, Any] = {"format": after.format}
+    for name in Plan.model_fields:
+        here, before, value = expected.get(name), old.get(name), getattr(after, name)
+        if here is before:
+            continue
+        if isinstance(here, list) and isinstance(before, list) and len(filled(here)) == len(value or ()):
+            known = set(map(id, before))
+            pairs = [(row, item) for row, item in zip(filled(here), value or (), strict=True) if id(row) not in known]
+            if pairs:
+                here, value = [row for row, _ in pairs], tuple(item for _, item in pairs)
+        if here is not None:
+            part[name] = here
+        wanted[name] = value
+    return part, Plan.model_construct(**wanted)
 
 
 def _plan_of(raw: RawTable, text: str) -> Plan | None:
@@ -43,13 +56,9 @@ def _plan_of(raw: RawTable, text: str) -> Plan | None:
 
 
 def _as_read(plan: Plan) -> Plan | None:
-    """`plan` without what a file can't hold: empty texts, steps that say nothing, control characters."""
+    """`plan` without what says nothing to a reader: empty texts, blank steps, control characters."""
     raw = raw_from_plan(plan)
     return _plan_of(raw, document_text(raw))
-
-
-def _agree(read: Plan, wanted: Plan | None, names: list[str]) -> bool:
-    return wanted is not None and all(getattr(read, name) == getattr(wanted, name) for name in names)
 
 
 def _is_same(one: Any, other: Any) -> bool:
