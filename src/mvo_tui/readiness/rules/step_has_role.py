@@ -1,5 +1,6 @@
 """Every step has a role that does it: the step's own, or else the owner of its process."""
 
+from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.readiness.names import called, quoted
@@ -8,9 +9,11 @@ from mvo_tui.readiness.subjects import STEPS
 
 
 def judge(step: ProcessStep, index: PlanIndex) -> Problem | None:
+    place, name = f"{step.place}.role", f"{called(step.process)}: step {step.number}"
+    if not is_said(step.step.action):
+        return unanswered(f"{step.place}.action", f"{name} gives its role nothing to do", "Say what is to be done.")
     if index.doer(step) is not None:
         return None
-    place, name = f"{step.place}.role", f"{called(step.process)}: step {step.number}"
     if step.step.role:
         title = f"{name} is done by no role {quoted(step.step.role)}"
         return wrong(place, title, did_you_mean(step.step.role, index.role))
