@@ -50,8 +50,8 @@ class Splices:
         end = len(text) if end is None else end
         output = _Output(newline, has_blank_lines=bool(_HAS_BLANK_LINES.search(text)))
         position = start
-        for change in sorted(self._settled(text)):
-            if start <= change.start and change.end <= end:
+        for change in sorted(self._settled(text, start, end)):
+            if start <= change.start <= change.end <= end:
                 output.add(text[position : change.start])
                 position = max(position, change.end)
                 if change.kind is _Kind.BLOCK:
@@ -61,9 +61,15 @@ class Splices:
         output.add(text[position:end])
         return "".join(output.parts)
 
-    def _settled(self, text: str) -> Iterator[_Change]:
-        """The changes that count: none inside what is taken out; blocks that belong there come before it."""
-        removals = list(_removals(text, self._changes))
+    def _settled(self, text: str, start: int, end: int) -> Iterator[_Change]:
+        """The changes that count: none inside what is taken out; blocks that belong there come before it.
+
+        Blank lines that go with what is taken out stay where they lie before `start` or after `end`.
+        """
+        removals = [
+            gone._replace(start=max(gone.start, start), end=min(gone.end, end))
+            for gone in _removals(text, self._changes)
+        ]
         yield from removals
         for change in self._changes:
             around = next((gone for gone in removals if gone.start <= change.start < gone.end), None)
