@@ -50,7 +50,7 @@ def main() -> int:
                 TARGET.mkdir(parents=True, exist_ok=True)
                 file.write_text(svg, encoding="utf-8")
     if is_check:
-        print(f"screens: {'fresh' if not stale else 'stale: ' + ', '.join(stale) + ' (python tools/generate_screens.py)'}")
+        print(f"stale: {', '.join(stale)}: run python tools/generate_screens.py" if stale else "the pictures are fresh")
     return 1 if is_check and stale else 0
 
 

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from mvo_tui.plan.model import Plan
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.keeper import PlanKeeper
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
 NAMED_KEYS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "?": "question_mark", ":": "colon"}
 PATIENCE = 400
@@ -53,6 +54,11 @@ class Founder:
     def keeper(self) -> PlanKeeper:
         assert self.app.keeper is not None
         return self.app.keeper
+
+    @property
+    def workbench(self) -> WorkbenchScreen:
+        assert isinstance(self.app.screen, WorkbenchScreen)
+        return self.app.screen
 
     @property
     def plan(self) -> Plan:

@@ -1,12 +1,11 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Callable
-from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from mvo_tui.interview.answers import Answer, create_and_link, edit_for
+from mvo_tui.interview.answers import create_and_link, edit_for
 from mvo_tui.interview.choices import choices
 from mvo_tui.interview.next_question import question_for
 from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField, apply
@@ -238,7 +237,7 @@ class WorkbenchScreen(PlanScreen):
         event.stop()
         place = event.asked.place
         try:
-            edit = edit_for(self._session.plan, place, cast(Answer, event.answer), self.holder.today())
+            edit = edit_for(self._session.plan, place, event.answer, self.holder.today())
         except PlanError as error:
             self._question.refuse(str(error))
             return

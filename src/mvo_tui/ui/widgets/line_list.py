@@ -97,7 +97,7 @@ class LineList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
         self.moved: Callable[[int], None] | None = None
-        """Called with the line that the cursor has just come to, before the frame is painted: a message would miss it."""
+        """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
         self._painted: dict[int, tuple[Line, bool, int]] = {}
         self._styles: dict[str, Style] = {}
 
