@@ -166,7 +166,7 @@ class ChoiceEditor(Editor):
         options = self._options
         fitting = [choice for choice in options if wanted in choice.label.casefold()]
         # sorted() keeps what is in the plan before what is only offered
-        self._found = sorted(fitting, key=lambda choice: not _has_word_from(choice.label.casefold(), wanted))
+        self._found = [*sorted(fitting, key=lambda choice: not _has_word_from(choice.label.casefold(), wanted))]
         if typed and not any(choice.label.casefold() == wanted for choice in options):
             if self._choices.can_create:
                 self._found.append(_New(typed, is_item=True))

@@ -1,4 +1,4 @@
-"""One line of text that is typed: Textual's Input with undo, whole pastes, and keys that are heard in their order.
+"""One line of text that is typed: an Input with undo, whole pastes, and keys that are heard in their order.
 
 Textual runs the bindings of a field only after the key has travelled up to the app; what was typed after it may be in
 the field by then. On a connection that stalls, Enter would come after the words of the next answer. So this field
@@ -17,6 +17,7 @@ from textual.widgets.input import Selection
 
 from mvo_tui.ui.widgets.editors.plain_text import MOST_CHARACTERS, TOO_LONG, is_text, lines_of, one_line
 from mvo_tui.ui.widgets.editors.typing_history import Typed, TypingHistory
+from mvo_tui.ui.widgets.editors.wrapped_input import WrappedInput
 
 Handlers = Mapping[str, Callable[[], bool]]
 """What an editor does with a key before the field does: it returns whether it has used the key up."""
@@ -24,7 +25,7 @@ Handlers = Mapping[str, Callable[[], bool]]
 _LONGEST_WAIT = 0.5  # seconds that keys are held; nobody answers a question that slowly, and no key may be lost
 
 
-class TextField(Input):
+class TextField(WrappedInput):
     """A line of text. `on_lines`: what to do with several pasted lines; without it they are joined with blanks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,7 +105,7 @@ class TextField(Input):
         if self._passes_on(event):
             return
         handler, action = self._handlers.get(event.key), _ACTIONS.get(event.key)
-        if handler is not None and handler():
+        if (event.key in _ROWS and self.move_row(_ROWS[event.key])) or (handler is not None and handler()):
             self._used_up(event)
         elif action is not None:
             self._used_up(event)
@@ -170,6 +171,7 @@ class TextField(Input):
             self.post_message(event)
 
 
+_ROWS = {"up": -1, "down": 1}
 _ACTIONS = {
     key: binding.action
     for source in (Input.BINDINGS, TextField.BINDINGS)

@@ -1,0 +1,149 @@
+"""Textual's Input with its text wrapped over several lines, so that a whole sentence can be read while it is typed.
+
+It overrides how Input draws, where it thinks the cursor is, and what it does with the mouse; the rest is Input's.
+"""
+
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.strip import Strip
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+from mvo_tui.ui.widgets.editors.word_wrap import Row, drawn, rows_of
+
+_LARGE = 1 << 30
+
+
+class WrappedInput(Input):
+    """One paragraph, `MOST_ROWS` lines of it to be seen at a time."""
+
+    MOST_ROWS: ClassVar[int] = 6
+
+    _text = ""  # the value as it is drawn
+    _rows: tuple[Row, ...] = (Row(0, 0),)
+    _width = 0  # that the rows were made for
+    _top = 0  # the first row that is seen
+
+    def _watch_value(self, value: str) -> None:
+        self._wrap()
+        self.post_message(self.Changed(self, value, None))
+        self._initial_value = False
+        self.selection = self.selection  # it may reach beyond the text now
+
+    def _watch_selection(self, selection: Selection) -> None:
+        self._keep_cursor_in_view()
+        if self.is_attached:
+            self.app.clear_selection()
+            self.app.cursor_position = self.cursor_screen_offset
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Find the rows anew; the height changes only with their number."""
+        self._width = self.content_size.width
+        self._text = drawn(self.value)
+        self._rows = tuple(rows_of(self._text, max(self._width - 1, 1) if self._width else _LARGE))
+        height = min(len(self._rows), self.MOST_ROWS)
+        if self._width and self.styles.height is not None and self.styles.height.value != height:
+            self.styles.height = height
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    def _keep_cursor_in_view(self) -> None:
+        row = self._row_of(self.cursor_position)
+        last = max(len(self._rows) - self.MOST_ROWS, 0)
+        self._top = min(max(self._top, row - self.MOST_ROWS + 1), row, last)
+
+    def _row_of(self, position: int) -> int:
+        for number, row in enumerate(self._rows):
+            if position < row.end:
+                return number
+        return len(self._rows) - 1
+
+    @property
+    def _cursor_cell(self) -> Offset:
+        """The row and the cell of the cursor, as x and y, in the whole text."""
+        number = self._row_of(self.cursor_position)
+        return Offset(cell_len(self._text[self._rows[number].start : self.cursor_position]), number)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        return self.content_region.offset + self._cursor_cell - Offset(0, self._top)
+
+    def move_row(self, step: int) -> bool:
+        """Move the cursor a row up or down within the text; whether there is one."""
+        cell = self._cursor_cell
+        if not 0 <= cell.y + step < len(self._rows):
+            return False
+        self.cursor_position = self._position_at(cell.x, cell.y + step)
+        return True
+
+    def _position_at(self, x: int, number: int) -> int:
+        """The position in the text that is drawn in cell `x` of row `number`."""
+        row = self._rows[max(0, min(number, len(self._rows) - 1))]
+        used = 0
+        for position in range(row.start, row.end):
+            used += cell_len(self._text[position])
+            if used > x:
+                return position
+        is_last = row.end == len(self._text)
+        return row.end if is_last else max(row.end - 1, row.start)
+
+    # Drawing
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return container.width
+
+    def render_line(self, y: int) -> Strip:
+        number, width, plain = y + self._top, self.size.width, self.rich_style
+        if number >= len(self._rows):
+            return Strip.blank(width, plain)
+        row = self._rows[number]
+        strip = Strip(self._segments(row, plain, is_last=number == len(self._rows) - 1))
+        return strip.adjust_cell_length(width, plain)
+
+    def _segments(self, row: Row, plain: Style, *, is_last: bool) -> list[Segment]:
+        """The row, cut where the selection and the cursor begin and end."""
+        text = self._text[row.start : row.end]
+        cursor = self.cursor_position - row.start if self.has_focus else -1
+        start, end = (position - row.start for position in sorted(self.selection))
+        if not self.has_focus:
+            start = end = 0
+        cuts = sorted({0, len(text)} | {cut for cut in (start, end, cursor, cursor + 1) if 0 < cut < len(text)})
+        segments = [
+            Segment(text[a:b], self._style(plain, is_cursor=a == cursor, is_selected=start <= a < end))
+            for a, b in pairwise(cuts)
+        ]
+        if is_last and cursor == len(text):
+            segments.append(Segment(" ", self._style(plain, is_cursor=True, is_selected=False)))
+        return segments
+
+    def _style(self, plain: Style, *, is_cursor: bool, is_selected: bool) -> Style:
+        if is_cursor:
+            return plain + self.get_component_rich_style("input--cursor")
+        return plain + self.get_component_rich_style("input--selection") if is_selected else plain
+
+    # The mouse
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        event.prevent_default()
+        self.selection = Selection.cursor(self._position_under(event))
+        self._selecting = True
+        self.capture_mouse()
+
+    async def _on_mouse_move(self, event: events.MouseMove) -> None:
+        event.prevent_default()
+        if self._selecting:
+            self.selection = Selection(self.selection.start, self._position_under(event))
+
+    def _position_under(self, event: events.MouseEvent) -> int:
+        offset = event.get_content_offset_capture(self)
+        return self._position_at(max(offset.x, 0), offset.y + self._top)
