@@ -5,6 +5,7 @@ where that collection is the same object, so an edit of a process rebuilds nothi
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from operator import is_
 from typing import NamedTuple, TypeVar, cast
 
@@ -41,6 +42,30 @@ class PlanIndex:
         if known is None or not all(map(is_, known[0], parts)):
             known = self._known[build] = (parts, build(*parts))
         return cast(T, known[1])
+
+    def look_at_each(self, build: Callable[..., T], items: tuple[object, ...], *others: object) -> tuple[T, ...]:
+        """What `build` makes of each item and `others`, taken over where it was made of the very same objects before.
+
+        For what costs more than passing over an item: the edit of one process makes it anew for that process alone.
+        """
+        known = self._known.get(build)
+        if known is not None and all(map(is_, known[0], (items, *others))):
+            return cast(tuple[T, ...], known[1])
+        made: dict[int, T] = {}
+        if known is not None and all(map(is_, known[0][1:], others)):
+            before, values = cast(tuple[object, ...], known[0][0]), cast(tuple[T, ...], known[1])
+            made = dict(zip(map(id, before), values, strict=True))
+        found = tuple(made[id(item)] if id(item) in made else build(item, *others) for item in items)
+        self._known[build] = ((items, *others), found)
+        return found
+
+    def look_for_same(self, build: Callable[..., T], *parts: object) -> T:
+        """Like `look`, but what equals the value before is the value before, for look-ups that rest on this one."""
+        known = self._known.get(build)
+        found = self.look(build, *parts)
+        if known is not None and known[1] == found:
+            self._known[build] = (parts, known[1])
+        return cast(T, self._known[build][1])
 
     @property
     def venture(self) -> Venture:
@@ -87,7 +112,7 @@ class PlanIndex:
     @property
     def steps(self) -> tuple[ProcessStep, ...]:
         """The steps of all processes, in order."""
-        return self.look(all_steps, self.plan.processes)
+        return self.look(in_one, self.look_at_each(steps_of, self.plan.processes))
 
     @property
     def touchpoints_serving(self) -> Mapping[str, tuple[Touchpoint, ...]]:
@@ -221,12 +246,12 @@ def touchpoints_by_process(stages: tuple[Stage, ...]) -> dict[str, tuple[Touchpo
     return _grouped((process, point) for point in touchpoints_in_order(stages) for process in point.processes)
 
 
-def all_steps(processes: tuple[Process, ...]) -> tuple[ProcessStep, ...]:
-    return tuple(
-        ProcessStep(process, number, step)
-        for process in processes
-        for number, step in enumerate(process.steps, start=1)
-    )
+def steps_of(process: Process) -> tuple[ProcessStep, ...]:
+    return tuple(ProcessStep(process, number, step) for number, step in enumerate(process.steps, start=1))
+
+
+def in_one(lists: tuple[tuple[T, ...], ...]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(lists))
 
 
 def processes_by_owner(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:

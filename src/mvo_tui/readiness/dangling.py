@@ -1,28 +1,28 @@
 """Links that lead nowhere: ids of items that the plan does not hold. Source: plan format, law 3.
 
-The ids that a part of the plan links to are collected once and kept while that part is the same object; what is left
-for every edit is the difference of two sets. Where a link stands is looked for only when it leads nowhere.
+Most plans have none, and that must be told at every key press. So what was found in an item is kept for as long as the
+item is the same object and the ids that there are have not changed.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
+from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Plan, Table
-from mvo_tui.plan.places import find, type_of_collection
+from mvo_tui.plan.model import Item, ParkedItem, Plan, Table
+from mvo_tui.plan.places import field_at, type_at, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
-from mvo_tui.readiness.names import called
-from mvo_tui.readiness.tables import name_of, place_of, rows, tables_by_type, values
+from mvo_tui.readiness.tables import Row, name_of, nested_lists, place_of, rows, top_tables
 
-ANYWHERE = "anywhere"
-"""The collection of a parked thought's `about`, which may name any place of the plan."""
+Ids = Mapping[str, frozenset[str]]
+"""The ids that there are, by collection."""
 
-_LOOK_UP = {"promises": "promise", "processes": "process", "tools": "tool", "roles": "role", "people": "person"}
+ANYWHERE = ""
+"""The collection of a link that names a place of any kind (`about` of what is parked)."""
 
 _STILL_MISSING = frozenset(f"journey.{part}" for part in (*FUNCTION, "first-contact", "value", "after-value"))
-"""Places that stand for what is not there yet; a parked thought may be about one."""
+"""Places that stand for what is not there yet; something parked may be about one."""
 
 
 class DanglingLink(NamedTuple):
@@ -36,75 +36,81 @@ class DanglingLink(NamedTuple):
 
 def dangling_links(index: PlanIndex) -> tuple[DanglingLink, ...]:
     """Each link that leads nowhere, once, in the order of places and ids."""
-    found = {*_links_to_no_item(index), *_thoughts_about_nothing(index)}
+    ids = all_ids(index)
+    found: set[DanglingLink] = set()
+    for key, find_in in _FINDERS.items():
+        found.update(*index.look_at_each(find_in, top_tables(getattr(index.plan, key)), ids))
     return tuple(sorted(found))
 
 
-def known_ids(index: PlanIndex, collection: str) -> Mapping[str, object]:
-    """The items that a link may lead to, by id."""
-    return cast(Mapping[str, object], getattr(index, _LOOK_UP[collection]))
+def all_ids(index: PlanIndex) -> Ids:
+    """The same object for as long as the ids are the same."""
+    sets = []
+    for name, collect in _ID_COLLECTORS.items():
+        items = index.touchpoints if name == "touchpoints" else getattr(index.plan, name)
+        sets.append(index.look_for_same(collect, items))
+    return index.look(_by_collection, *sets)
 
 
-def _links_to_no_item(index: PlanIndex) -> Iterator[DanglingLink]:
-    for key in _KEYS:
-        part = getattr(index.plan, key)
-        used = index.look(_USED[key], part)
-        if any(not ids <= known_ids(index, collection).keys() for collection, ids in used.items()):
-            links = index.look(_LINKS[key], part)
-            yield from (link for link in links if link.id not in known_ids(index, link.collection))
-
-
-def _thoughts_about_nothing(index: PlanIndex) -> Iterator[DanglingLink]:
-    for parked in index.plan.parking_lot:
-        if parked.about and not _is_there(parked.about, index):
-            yield DanglingLink(f"parking_lot.{parked.id}.about", called(parked), ANYWHERE, parked.about)
-
-
-def _is_there(place: str, index: PlanIndex) -> bool:
-    collection, _, rest = place.partition(".")
-    if rest and "." not in rest and collection in type_of_collection:
-        part = index.plan.stages if collection == "touchpoints" else getattr(index.plan, collection)
-        return rest in index.look(_IDS[collection], part)
-    return place in _STILL_MISSING or find(index.plan, place) is not None
-
-
-def used_ids(part: object) -> dict[str, set[str]]:
-    """The ids that a part of the plan links to, by collection."""
-    used: dict[str, set[str]] = {}
-    for model, tables in tables_by_type(part).items():
-        for field in _link_fields(model):
-            links = (link for value in values(tables, field.name) for link in _ids(value))
-            used.setdefault(field.collection, set()).update(links)
-    return used
-
-
-def all_links(part: object) -> tuple[DanglingLink, ...]:
-    """Every link of a part of the plan, as if it led nowhere."""
+def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
+    """The links of a table, and of those within it, that lead nowhere."""
+    if _are_sound((table,), ids) and all(_are_sound(getattr(table, field), ids) for field in nested_lists(type(table))):
+        return ()
     return tuple(
-        DanglingLink(f"{place_of(row)}.{field.name}", name_of(row), field.collection, link)
-        for row in rows(part)
-        for field in _link_fields(type(row.table))
-        for link in _ids(getattr(row.table, field.name))
+        DanglingLink(f"{place_of(row)}.{field}", name_of(row), collection, link)
+        for row in rows(table)
+        for field, collection, link in _links(row)
+        if not _is_there(link, collection, ids)
     )
 
 
-def _ids_of(model: type[Table], part: object) -> set[object]:
-    return values(tables_by_type(part).get(model, ()), "id")
+def _are_sound(tables: tuple[Table, ...], ids: Ids) -> bool:
+    """Whether each link of these tables, all of one type, leads somewhere. The usual case, told quickly."""
+    for field, collection in _link_fields(type(tables[0])) if tables else ():
+        known = ids[collection]
+        for table in tables:
+            value = getattr(table, field)
+            if value and not (value in known if isinstance(value, str) else known.issuperset(value)):
+                return False
+    return not (tables and isinstance(tables[0], ParkedItem))
 
 
-def _ids(value: object) -> Iterator[str]:
-    """The ids in a field that holds one or several; a blank one is no link."""
-    links = (value,) if isinstance(value, str) else cast(tuple[str, ...], value or ())
-    return (link for link in links if link)
+def _links(row: Row) -> Iterator[tuple[str, str, str]]:
+    """Field, collection and id of each link of a table; a blank one is none."""
+    for field, collection in _link_fields(type(row.table)):
+        value = getattr(row.table, field)
+        yield from ((field, collection, link) for link in ((value,) if isinstance(value, str) else value or ()) if link)
+    if isinstance(row.table, ParkedItem) and row.table.about:
+        yield "about", ANYWHERE, row.table.about
+
+
+def _is_there(link: str, collection: str, ids: Ids) -> bool:
+    if collection != ANYWHERE:
+        return link in ids[collection]
+    first, _, rest = link.partition(".")
+    if rest and first in ids:
+        return rest.partition(".")[0] in ids[first]
+    return first in Plan.model_fields and (not rest or link in _STILL_MISSING or _is_of_the_format(link))
+
+
+def _is_of_the_format(place: str) -> bool:
+    return type_at(place) is not None or field_at(place) is not None
 
 
 @cache
-def _link_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
-    return tuple(spec for spec in field_specs(model) if spec.kind in (Kind.LINK, Kind.LINKS))
+def _link_fields(model: type[Table]) -> tuple[tuple[str, str], ...]:
+    links = (Kind.LINK, Kind.LINKS)
+    return tuple((spec.name, spec.collection) for spec in field_specs(model) if spec.kind in links)
 
 
-_KEYS = tuple(key for key in Plan.model_fields if key not in ("format", "journey"))
-# One function for each key of the plan, because a look-up is kept under the function that made it.
-_USED = {key: partial(used_ids) for key in _KEYS}
-_LINKS = {key: partial(all_links) for key in _KEYS}
-_IDS = {name: partial(_ids_of, model) for name, model in type_of_collection.items()}
+def _ids_of(items: tuple[Item, ...] | None) -> frozenset[str]:
+    return frozenset(item.id for item in items or ())
+
+
+def _by_collection(*ids: frozenset[str]) -> Ids:
+    return dict(zip(type_of_collection, ids, strict=True))
+
+
+# One function for each part of the plan, because a look-up is kept under the function that made it.
+_FINDERS = {key: partial(dangling_in) for key in Plan.model_fields if key not in ("format", "journey")}
+_ID_COLLECTORS = {name: partial(_ids_of) for name in type_of_collection}

@@ -30,20 +30,20 @@ class Row(NamedTuple):
 
 def rows(part: object) -> Iterator[Row]:
     """The tables of a part of the plan: of a list, of a single table, or of a list that is not decided (none)."""
-    for table in _top_tables(part):
+    for table in top_tables(part):
         yield Row(table, None, 0)
-        for field in _nested(type(table)):
+        for field in nested_lists(type(table)):
             for number, nested in enumerate(getattr(table, field), start=1):
                 yield Row(nested, table, number)
 
 
 def tables_by_type(part: object) -> dict[type[Table], tuple[Table, ...]]:
     """The tables of a part of the plan, those of one type together. Much quicker than `rows`."""
-    tables = _top_tables(part)
+    tables = top_tables(part)
     if not tables:
         return {}
     top = type(tables[0])
-    lists = (tuple(chain.from_iterable(map(attrgetter(field), tables))) for field in _nested(top))
+    lists = (tuple(chain.from_iterable(map(attrgetter(field), tables))) for field in nested_lists(top))
     return {top: tables} | {type(nested[0]): nested for nested in lists if nested}
 
 
@@ -52,12 +52,14 @@ def values(tables: tuple[Table, ...], field: str) -> set[object]:
     return set(map(attrgetter(field), tables))
 
 
-def _top_tables(part: object) -> tuple[Table, ...]:
+def top_tables(part: object) -> tuple[Table, ...]:
+    """The tables of a part of the plan that lie in no other."""
     return cast(tuple[Table, ...], part if isinstance(part, tuple) else () if part is None else (part,))
 
 
 @cache
-def _nested(model: type[Table]) -> tuple[str, ...]:
+def nested_lists(model: type[Table]) -> tuple[str, ...]:
+    """The fields of a table that hold tables."""
     return tuple(spec.name for spec in field_specs(model) if spec.kind is Kind.ITEMS)
 
 

@@ -1,11 +1,11 @@
 """Every link leads to something that exists: what the work is traced by must hold."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.places import items_of, type_of_collection
 from mvo_tui.plan.suggestions import did_you_mean
-from mvo_tui.readiness.dangling import ANYWHERE, DanglingLink, dangling_links, known_ids
+from mvo_tui.readiness.dangling import ANYWHERE, DanglingLink, all_ids, dangling_links
 from mvo_tui.readiness.names import quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, Subjects, wrong
 
@@ -13,24 +13,19 @@ _ONE_OF = {"promises": "promise", "processes": "process", "tools": "tool", "role
 
 
 def judge(link: DanglingLink, index: PlanIndex) -> Problem | None:
+    ids = all_ids(index)
     if link.collection == ANYWHERE:
-        return wrong(
-            link.place, f"{link.name} is about {quoted(link.id)}, which is not there", _near_place(link, index)
-        )
+        collection = link.id.partition(".")[0]
+        places = tuple(f"{collection}.{known}" for known in sorted(ids.get(collection, ())))
+        title = f"{link.name} is about {quoted(link.id)}, which is not there"
+        return wrong(link.place, title, _near(link.id, places))
     title = f"{link.name}: there is no {_ONE_OF[link.collection]} {quoted(link.id)}"
-    return wrong(link.place, title, _near(link.id, tuple(known_ids(index, link.collection))))
-
-
-def _near_place(link: DanglingLink, index: PlanIndex) -> str:
-    collection = link.id.partition(".")[0]
-    if collection not in type_of_collection:
-        return ""
-    return _near(link.id, tuple(f"{collection}.{item.id}" for item in items_of(index.plan, collection)))
+    return wrong(link.place, title, _near(link.id, ids[link.collection]))
 
 
 # A plan is judged at every key press, and the ids seldom change from one to the next.
 @lru_cache(maxsize=512)
-def _near(link: str, ids: tuple[str, ...]) -> str:
+def _near(link: str, ids: Collection[str]) -> str:
     return did_you_mean(link, ids)
 
 
