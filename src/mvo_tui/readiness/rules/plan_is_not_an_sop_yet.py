@@ -38,7 +38,7 @@ RULE = Rule(
     judge=judge,
     measure=Measure.LEAN,
     why="A long text is out of date in two weeks and read by nobody. What is short is mended on the spot.",
-    fix="Keep trigger, steps and outcome here. Move explanations to the document that `document` names.",
+    fix="Keep trigger, steps and outcome here. Move explanations to the page where the process is written down.",
     effort_minutes=10,
     good="""
 [[processes]]

@@ -27,7 +27,7 @@ RULE = Rule(
     judge=judge,
     reads=("tools",),
     why="Undecided, each of you reaches for another tool, and half of the order is in each when the customer asks.",
-    fix="Choose the tools that it can't do without, or say that it needs none (`tools = []`).",
+    fix="Choose the tools that it can't do without, or say that it needs none.",
     effort_minutes=2,
     good="""
 [[processes]]
