@@ -39,6 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe has left. Nothing more can be said on standard output, not even when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.DONE)
+    except Exception as error:
+        from mvo_tui.storage.fault_log import write_fault
+
+        print(f"mvo-tui came upon a fault of its own. The details are in {write_fault(error)}.", file=sys.stderr)
+        return int(ExitCode.FILE)
 
 
 def command_names() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import cast
 from pydantic import ValidationError
 
 from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import Kind, field_spec
 from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.places import (
     Path,
@@ -74,6 +75,21 @@ class Batch:
 Edit = SetField | AddItem | RemoveItem | MoveItem | Batch
 
 
+_WANTED = {
+    Kind.LINE: "text",
+    Kind.PROSE: "text",
+    Kind.NUMBER: "a number (0 or more where it counts something)",
+    Kind.YES_NO: "true or false",
+    Kind.WORD: "a word",
+    Kind.WORDS: "a list of words",
+    Kind.LINK: "an id",
+    Kind.LINKS: "a list of ids",
+    Kind.DATE: "a date such as 2026-11-02",
+    Kind.TIME: "a time such as 09:30:00",
+    Kind.ITEMS: "a list of tables",
+}
+
+
 def apply(plan: Plan, edit: Edit) -> Plan:
     """The plan after `edit`. The same object comes back where nothing changes.
 
@@ -118,8 +134,8 @@ def checked(model: type[Table], field: str, value: Value) -> Value:
     try:
         return cast(Value, getattr(model.model_validate({**identity, field: value}), field))
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Input should be ")
-        raise PlanError(f"{field} should be {reason}, not {value!r}. Nothing was changed.") from error
+        wanted = _WANTED[field_spec(model, field).kind]
+        raise PlanError(f"{field} takes {wanted}, not {value!r}. Nothing was changed.") from error
 
 
 def _add_item(plan: Plan, edit: AddItem) -> Plan:

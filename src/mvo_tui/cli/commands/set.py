@@ -30,7 +30,10 @@ def run(args: argparse.Namespace) -> int:
     opened = open_plan(Path(args.plan))
     if opened.is_read_only:
         raise PlanError(f"{args.plan} was written by a newer mvo-tui and was not changed.", ExitCode.NEWER_FORMAT)
-    plan = apply(opened.plan, SetField(args.place, _value(args.value)))
+    try:
+        plan = apply(opened.plan, SetField(args.place, _value(args.value)))
+    except PlanError as error:
+        raise PlanError(str(error), ExitCode.USAGE) from error
     if plan is opened.plan:
         print(f"{args.place} is so already; nothing was written.")
     else:
