@@ -10,7 +10,7 @@ from typing import cast
 from pydantic import ValidationError
 
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.fields import Kind, field_spec
+from mvo_tui.plan.fields import Kind, declared_fields, field_spec
 from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.places import (
     Path,
@@ -114,7 +114,7 @@ def apply(plan: Plan, edit: Edit) -> Plan:
 def _set_field(plan: Plan, edit: SetField) -> Plan:
     place, field = split_field(edit.place)
     table = item_at(plan, place) if place else plan
-    if table is None or field not in type(table).model_fields or field in ("id", "format"):
+    if table is None or field not in declared_fields(type(table)):
         raise PlanError(f"There is no {edit.place} in this plan. Nothing was changed.")
     value = checked(type(table), field, edit.value)
     if value == getattr(table, field) and type(value) is type(getattr(table, field)):

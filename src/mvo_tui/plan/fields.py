@@ -136,5 +136,10 @@ def field_spec(model: type[BaseModel], name: str) -> FieldSpec:
 @cache
 def field_specs(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
     """The declared fields of `model` in the order of the format, notes last, ids and single tables left out."""
-    declared = [name for name, info in model.model_fields.items() if info.json_schema_extra]
-    return tuple(field_spec(model, name) for name in sorted(declared, key="notes".__eq__))
+    return tuple(field_spec(model, name) for name in sorted(declared_fields(model), key="notes".__eq__))
+
+
+@cache
+def declared_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The names of the declared fields: all but ids, the format and single tables."""
+    return tuple(name for name, info in model.model_fields.items() if info.json_schema_extra)
