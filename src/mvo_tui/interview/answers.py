@@ -27,6 +27,9 @@ __all__ = ["Answer", "add_item", "create_and_link", "edit_for", "not_applicable"
 Answer = str | Sequence[str]
 """Typed text, a chosen value, several chosen values, or the lines of a list."""
 
+_SIGNED = frozenset({"target", "value"})
+"""The numbers that may be below 0; all others count something."""
+
 
 def edit_for(plan: Plan, place: str, answer: Answer, today: datetime.date | None = None) -> Edit:
     """The edit that gives `answer` at `place`.
@@ -82,7 +85,9 @@ def _list(plan: Plan, place: str, question: Question, answer: Answer, today: dat
     lines = lines_of(answer)
     if lines:
         return add_lines(plan, place, question, lines, today)
-    if question.none and not value_at(plan, place) and not isinstance(answer, str):
+    if question.none and not isinstance(answer, str):
+        if value_at(plan, place):
+            raise PlanError("There are some in the plan; delete those first. Nothing was changed.", ExitCode.USAGE)
         return SetField(place, (), label=f"No {place.replace('_', ' ')}, decided")
     raise PlanError("Type at least one line, or skip the question. Nothing was changed.", ExitCode.USAGE)
 
@@ -105,7 +110,7 @@ def _several_fields(plan: Plan, place: str, values: Mapping[str, object]) -> Edi
 def _value(spec: FieldSpec, text: str, today: datetime.date | None) -> object:
     match spec.kind:
         case Kind.NUMBER:
-            return typed.number(text, spec.name)
+            return (typed.number if spec.name in _SIGNED else typed.amount)(text, spec.name)
         case Kind.DATE:
             return typed.date(text, today)
         case Kind.TIME:

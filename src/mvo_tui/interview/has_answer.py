@@ -4,7 +4,7 @@ A text has to say something, a word has to be on its list, a link has to lead to
 is decided" (``tools = []``) is an answer where the format knows it.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -13,21 +13,22 @@ from mvo_tui.interview.question import Question
 from mvo_tui.plan.answered import is_said, is_word
 from mvo_tui.plan.fields import FieldSpec, Kind
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Table
+from mvo_tui.plan.model import Item, Table
 from mvo_tui.plan.names import naming_field
+from mvo_tui.plan.places import type_of_numbered
 from mvo_tui.tracing.promise_path import core_promise
 
 Check = Callable[[Table, PlanIndex], bool]
 """Takes the table that holds the field (the item, or the single table)."""
 
-known_ids: dict[str, Callable[[PlanIndex], Collection[str]]] = {
+known_items: dict[str, Callable[[PlanIndex], Mapping[str, Item]]] = {
     "promises": attrgetter("promise"),
     "processes": attrgetter("process"),
     "tools": attrgetter("tool"),
     "roles": attrgetter("role"),
     "people": attrgetter("person"),
 }
-"""The ids that a link may lead to, by collection."""
+"""The items that a link may lead to, by their id, for each collection."""
 
 
 @cache
@@ -53,12 +54,12 @@ def _of_kind(spec: FieldSpec, is_none_an_answer: bool) -> Callable[[Any, PlanInd
         case Kind.WORDS:
             return lambda value, _: any(word in spec.words for word in value)
         case Kind.LINK:
-            known = known_ids[spec.collection]
+            known = known_items[spec.collection]
             return lambda value, index: isinstance(value, str) and value in known(index)
         case Kind.LINKS:
-            return _links(known_ids[spec.collection], is_none_an_answer)
+            return _links(known_items[spec.collection], is_none_an_answer)
         case Kind.ITEMS:
-            return lambda value, _: _says_something(value) or (value == () and is_none_an_answer)
+            return _items(spec, is_none_an_answer)
         case _:
             return lambda value, _: value is not None
 
@@ -73,10 +74,17 @@ def _links(known: Callable[[PlanIndex], Collection[str]], is_none_an_answer: boo
     return is_answer
 
 
-def _says_something(items: Iterable[Table] | None) -> bool:
+def _items(spec: FieldSpec, is_none_an_answer: bool) -> Callable[[Any, PlanIndex], bool]:
+    if spec.name in type_of_numbered:
+        return lambda value, _: _says_something(value)
+    # Items that say nothing yet are asked for their names one by one.
+    return lambda value, _: bool(value) or (value == () and is_none_an_answer)
+
+
+def _says_something(items: Iterable[Table]) -> bool:
     return any(
         (isinstance(value, str) and is_said(value)) or isinstance(value, int | float)
-        for item in items or ()
+        for item in items
         for value in (_naming_value(item),)
     )
 

@@ -84,9 +84,9 @@ def _values(collection: str, line: str, offer: Offer | None, today: datetime.dat
     if offer:
         return {**values, **offer.values}
     if collection == "steps" and (found := _MINUTES.fullmatch(line)):
-        return {"action": found[1], "minutes": typed.number(found[2], "minutes")}
+        return {"action": found[1], "minutes": typed.amount(found[2], "minutes")}
     if collection == "people" and (found := _HOURS.fullmatch(line)):
-        return {"name": found[1], "hours_per_week": typed.number(found[2], "hours_per_week")}
+        return {"name": found[1], "hours_per_week": typed.amount(found[2], "hours_per_week")}
     return values
 
 

@@ -26,8 +26,8 @@ from mvo_tui.interview.walk import (
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
-from mvo_tui.plan.names import called
-from mvo_tui.plan.places import find, follow, item_at, split_field
+from mvo_tui.plan.names import called, naming_field
+from mvo_tui.plan.places import field_place, find, item_at, split_field
 
 __all__ = [
     "Asked",
@@ -132,15 +132,16 @@ def _of_step(index: PlanIndex, leg: int, step: int) -> Iterator[Slot]:
 
 
 def _first_of_table(index: PlanIndex, place: str, table: Table) -> Asked:
-    if place.count(".") > 1:  # a step, a reading: by the field that names it
-        question = question_at(f"{place}.{next(iter(type(table).model_fields.keys() - {'notes'}))}")
-        return _asked_of(question, split_field(place)[0], table, index)
-    collection = place.partition(".")[0]
-    own = [slot for slot in forward(index) if slot.table is table]
-    for slot in own:
-        if not is_answered(slot, index):
+    """The first open question about `table`; where none is open, the one that names it."""
+    if "." in place and place.rpartition(".")[2].isdigit():  # a step, a reading, an entry of the log
+        here = field_place(place, naming_field(type(table)) or "value")
+        return _asked_of(question_at(here), here, table, index)
+    for slot in forward(index):
+        if slot.table is table and not is_answered(slot, index):
             return _asked(slot, index)
-    question = questions_of(collection)[0]
+    parts = place.split(".")
+    named = questions_of(parts[0] if isinstance(table, Item) else parts[-1])
+    question = named[0] if named else question_at("stages")  # of the journey as a whole
     return _asked_of(question, place_of(question, table), table, index)
 
 
@@ -150,13 +151,10 @@ def _asked(slot: Slot, index: PlanIndex) -> Asked:
 
 
 def _asked_of(question: Question, place: str, table: Table, index: PlanIndex) -> Asked:
-    path = find(index.plan, split_field(place)[0]) if "." in place else None
+    path = find(index.plan, split_field(place)[0]) if isinstance(table, Item) else None
     number = path[-1] if path and isinstance(path[-1], int) else 0
-    if isinstance(table, Item) and path and follow(index.plan, path) is table and "*" in question.place:
-        return Asked(
-            question, place, ask_of(question, table, index), context_of(question, table, number, index), question.step
-        )
-    return Asked(question, place, ask_of(question, table, index), "", question.step)
+    context = context_of(question, table, number, index)
+    return Asked(question, place, ask_of(question, table, index), context, question.step)
 
 
 def ask_of(question: Question, table: Table, index: PlanIndex) -> str:

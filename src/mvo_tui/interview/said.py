@@ -3,14 +3,13 @@
 import datetime
 from typing import NamedTuple
 
-from mvo_tui.interview.has_answer import MOMENT_OF
+from mvo_tui.interview.has_answer import MOMENT_OF, known_items
 from mvo_tui.interview.question import Question
 from mvo_tui.interview.walk import Slot
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Table
 from mvo_tui.plan.names import called, naming_field
-from mvo_tui.plan.places import item_at
 from mvo_tui.tracing.promise_path import core_promise
 
 
@@ -47,8 +46,8 @@ def in_words(question: Question, value: object, index: PlanIndex) -> str:
     if isinstance(value, datetime.time):
         return f"{value:%H:%M}"
     if spec.kind in (Kind.LINK, Kind.LINKS):
-        item = item_at(index.plan, f"{spec.collection}.{value}")
-        return called(item) if isinstance(item, Item) else f'"{value}" (there is none)'
+        item = known_items[spec.collection](index).get(str(value))
+        return called(item) if item else f'"{value}" (there is none)'
     return str(value)
 
 

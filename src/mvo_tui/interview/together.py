@@ -69,7 +69,7 @@ def _rhythm(table: str, text: str) -> Values:
     found = _RHYTHM.fullmatch(text.strip())
     if not found:
         return {}
-    times, per = typed.number(found[1]), " ".join(found[2].lower().split())
+    times, per = typed.amount(found[1]), " ".join(found[2].lower().split())
     if per == "week":
         return _times(table, times, "week")
     if per == "month":
@@ -89,7 +89,7 @@ def _times(table: str, times: float, per: str) -> Values:
 
 def _cost(plan: Plan, place: str, text: str) -> Values:
     """A sum with its currency, which is that of the whole plan where none is named yet."""
-    values: dict[str, object] = {place: typed.number(text, split_field(place)[1])}
+    values: dict[str, object] = {place: typed.amount(text, split_field(place)[1])}
     named, known = typed.currency(text), plan.venture.currency
     if not named:
         return values

@@ -56,6 +56,14 @@ def number(text: str, counts: str = "") -> float:
     raise refused(text, f"The number counts {counts.replace('_', ' ')}.")
 
 
+def amount(text: str, counts: str = "") -> float:
+    """A number of 0 or more."""
+    value = number(text, counts)
+    if value < 0:
+        raise refused(text, "Type 0 or more.")
+    return value
+
+
 def number_and_unit(text: str) -> tuple[float, str]:
     """A number and whatever stands behind it: "98 %" is (98, "%")."""
     value, rest = _split(text)
