@@ -3,7 +3,7 @@
 A temporary file in the same folder is written, synced and renamed over the old one, and the folder is synced. Symlinks
 are followed; mode and owner stay. Where a rename would break something (other names of the file, another owner's file,
 an unwritable folder, a bind mount), a synced backup is made first and the file is written in place. Source: the
-practice of trusted editors, and the experiments behind ``docs/decisions/0004-safe-writing.md``.
+practice of trusted editors, and the experiments behind ``docs/decisions/0006-safe-writing.md``.
 """
 
 import contextlib

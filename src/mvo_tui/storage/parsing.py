@@ -3,7 +3,7 @@
 `tomledit` reads some eight times faster than tomllib and gives the same values; it differs in that it also takes what
 TOML 1.1 added (short times, new escapes, inline tables over several lines). So text that might hold such a thing
 is read by tomllib, and so is whatever the quick reader refuses: its verdict and its messages are the ones that count
-(``docs/decisions/0003-toml-writer.md``; ``tests/storage/test_parsing.py`` holds the two against each other).
+(``docs/decisions/0005-toml-writer.md``; ``tests/storage/test_parsing.py`` holds the two against each other).
 """
 
 import re
@@ -33,21 +33,21 @@ def parse(text: str) -> RawTable:
     Raises:
         TomlError: it is no TOML, or nested so deeply that no plan can be meant.
     """
-    text = text.replace("\r\n", "\n") if "\r" in text else text
-    if not _may_be_newer_than_1_0(text):
-        try:
-            return tomledit.loads(text).value
-        except (ValueError, RecursionError) as error:
-            reason = str(error)
-            if "recursion limit" in reason:
-                raise _too_deep(text, _position_in(reason)) from None
-            return _judged(text, _position_in(reason))
-    return _judged(text, None)
+    plain = text.replace("\r\n", "\n") if "\r" in text else text
+    if "\r" in plain or _may_be_newer_than_1_0(plain):
+        return _judged(text, None)
+    try:
+        return tomledit.loads(plain).value
+    except (ValueError, RecursionError) as error:
+        reason = str(error)
+        if "recursion limit" in reason:
+            raise _too_deep(text, _position_in(reason)) from None
+        return _judged(text, _position_in(reason))
 
 
 def _may_be_newer_than_1_0(text: str) -> bool:
-    """Whether something in `text` may be allowed by TOML 1.1 alone; in doubt, yes."""
-    if "\\e" in text or "\\x" in text or _NEW_INLINE_TABLE.search(text):
+    """Whether `text` may hold something that TOML 1.1 alone allows, or a byte order mark; in doubt, yes."""
+    if text.startswith("\ufeff") or "\\e" in text or "\\x" in text or _NEW_INLINE_TABLE.search(text):
         return True
     for found in _SHORT_TIME.finditer(text):
         line = text.rfind("\n", 0, found.start()) + 1

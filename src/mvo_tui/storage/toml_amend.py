@@ -2,7 +2,7 @@
 
 Works on the text itself. A block, its comment and its nested blocks move or go as a whole; a key is put beside the key
 that it follows in the format; inside one value (a list, an inline table) tomledit does the work. Why not tomledit for
-all of it: ``docs/decisions/0003-toml-writer.md``.
+all of it: ``docs/decisions/0005-toml-writer.md``.
 """
 
 from collections.abc import Sequence
