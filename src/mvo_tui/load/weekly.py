@@ -5,10 +5,12 @@ until every step of it has minutes, a person and a frequency. Source: ``docs/pla
 ``docs/readiness.md`` (ownership).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from math import fsum
+from typing import cast
 
-from mvo_tui.plan.index import PlanIndex, ProcessStep
-from mvo_tui.plan.model import Process, Touchpoint, Venture
+from mvo_tui.plan.index import PlanIndex, owner_id
+from mvo_tui.plan.model import Process, Step, Touchpoint, Venture
 
 FULL = 0.8
 """The share of the hours for operations that may be planned; the rest is for what goes wrong."""
@@ -29,9 +31,7 @@ def times_a_week(touchpoint: Touchpoint, venture: Venture) -> float | None:
 def runs_a_week(process: Process, index: PlanIndex) -> float | None:
     """How often a week the process runs, or None where one of its touchpoints does not say or it has none."""
     known = [times_a_week(point, index.venture) for point in index.touchpoints_behind.get(process.id, ())]
-    if not known or None in known:
-        return None
-    return sum(times for times in known if times is not None)
+    return _total(known) if known else None
 
 
 def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
@@ -40,21 +40,27 @@ def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
     A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan in which no step
     has minutes.
     """
-    doers = [_doer(step, index) for step in index.steps]
-    has_minutes = any(step.step.minutes is not None for step in index.steps)
-    if not has_minutes or None in doers:
-        return dict.fromkeys(index.person)
-    runs = {process.id: runs_a_week(process, index) for process in index.plan.processes if process.steps}
-    loads: dict[str, float | None] = dict.fromkeys(index.person, 0.0)
-    for step, doer in zip(index.steps, doers, strict=True):
-        times, so_far = runs[step.process.id], loads[doer or ""]
-        is_known = so_far is not None and times is not None and step.step.minutes is not None
-        loads[doer or ""] = so_far + times * step.step.minutes if is_known else None  # type: ignore[operator]
-    return loads
+    pieces: dict[str, list[float | None]] = {person: [] for person in index.person}
+    has_minutes = False
+    for person, step, runs in _work(index):
+        if person is None:
+            return dict.fromkeys(pieces)
+        has_minutes = has_minutes or step.minutes is not None
+        pieces[person].append(None if runs is None or step.minutes is None else runs * step.minutes)
+    return {person: _total(work) if has_minutes else None for person, work in pieces.items()}
 
 
-def _doer(step: ProcessStep, index: PlanIndex) -> str | None:
-    """The id of the person who does the step."""
-    role = index.doer(step)
-    person = index.holder(role.id) if role else None
-    return person.id if person else None
+def _work(index: PlanIndex) -> Iterator[tuple[str | None, Step, float | None]]:
+    """Each step with the id of the person who does it and how often a week."""
+    holders = {role.id: role.held_by if role.held_by in index.person else None for role in index.plan.roles}
+    for process in index.plan.processes:
+        runs = runs_a_week(process, index) if process.steps else None
+        owner = holders.get(owner_id(process) or "")
+        for step in process.steps:
+            # As `PlanIndex.doer`: the step's own role, and the owner where there is no such role.
+            yield holders.get(step.role or "", owner), step, runs
+
+
+def _total(minutes: list[float | None]) -> float | None:
+    """The sum, the same in any order; None where a part of it is unknown."""
+    return None if None in minutes else fsum(cast(list[float], minutes))

@@ -7,7 +7,6 @@ from collections.abc import Container
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process, Stage
-from mvo_tui.tracing.promise_path import promises_served
 
 READS = ("promises", "stages")
 """What `is_anything_traced` and `serves_promise` read."""
@@ -19,7 +18,9 @@ def is_anything_traced(index: PlanIndex) -> bool:
 
 
 def serves_promise(process: Process, index: PlanIndex) -> bool:
-    return next(promises_served(process.id, index), None) is not None
+    promises = index.promise
+    touchpoints = index.touchpoints_behind.get(process.id, ())
+    return any(promise in promises for touchpoint in touchpoints for promise in touchpoint.promises)
 
 
 def _serves_any(stages: tuple[Stage, ...], promises: Container[str]) -> bool:

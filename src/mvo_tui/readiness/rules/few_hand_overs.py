@@ -24,7 +24,7 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
 
 
 def _hand_overs(process: Process, index: PlanIndex) -> int:
-    if not any(step.role for step in process.steps):  # the owner does them all
+    if len({step.role for step in process.steps}) <= 1:  # one role does them all
         return 0
     steps = (ProcessStep(process, number, step) for number, step in enumerate(process.steps, start=1))
     doers = [role.id for step in steps if (role := index.doer(step))]

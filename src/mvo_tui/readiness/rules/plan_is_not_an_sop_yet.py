@@ -4,6 +4,9 @@ The measure is the length of a process with its steps and notes: 1,800 character
 characters, because not every language has spaces between words.
 """
 
+from itertools import chain
+from operator import attrgetter
+
 from mvo_tui.plan.fields import field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process, Step
@@ -14,20 +17,17 @@ from mvo_tui.readiness.subjects import PROCESSES
 CHARACTERS_A_WORD = 6
 MOST = 300 * CHARACTERS_A_WORD
 
-_OF_A_PROCESS = tuple(spec.name for spec in field_specs(Process) if spec.is_free_text)
-_OF_A_STEP = tuple(spec.name for spec in field_specs(Step) if spec.is_free_text)
+_texts_of_process = attrgetter(*(spec.name for spec in field_specs(Process) if spec.is_free_text))
+_texts_of_step = attrgetter(*(spec.name for spec in field_specs(Step) if spec.is_free_text))
 
 
 def judge(process: Process, _index: PlanIndex) -> Problem | None:
-    length = _length(process, _OF_A_PROCESS) + sum(_length(step, _OF_A_STEP) for step in process.steps)
+    texts = chain(_texts_of_process(process), *map(_texts_of_step, process.steps))
+    length = sum(map(len, filter(None, texts)))
     if length <= MOST:
         return None
     words = f"{round(length, -2) // CHARACTERS_A_WORD} words"
     return wrong(f"processes.{process.id}", f"{called(process)} is about {words} long; a page is enough for now")
-
-
-def _length(table: Process | Step, fields: tuple[str, ...]) -> int:
-    return sum(len(getattr(table, field) or "") for field in fields)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ is not known whether the two are one person, which must not count for more than 
 """
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Person, Process
+from mvo_tui.plan.model import Process
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.plan.vocabulary import NOBODY_IN_PARTICULAR
 from mvo_tui.readiness.names import called, quoted
@@ -14,29 +14,37 @@ from mvo_tui.readiness.subjects import PROCESSES
 
 
 def judge(process: Process, index: PlanIndex) -> Problem | None:
-    place, name, backup = f"processes.{process.id}.backup", called(process), process.backup
-    if not backup:
-        return unanswered(place, f"{name} has no backup")
-    if backup.casefold() in NOBODY_IN_PARTICULAR:
-        return wrong(place, f"{name} is backed up by {quoted(backup)}, which is nobody")
-    if backup not in index.role:
-        return wrong(place, f"{name} is backed up by no role {quoted(backup)}", did_you_mean(backup, index.role))
-    person = index.holder(backup)
-    if person is None:
-        return unanswered(place, f"{name}: nobody holds its backup, {called(index.role[backup])}")
-    return _problem_with_same_person(process, person, index)
-
-
-def _problem_with_same_person(process: Process, person: Person, index: PlanIndex) -> Problem | None:
-    place, name, owner = f"processes.{process.id}.backup", called(process), index.owner(process)
-    if owner is None or owner.id.casefold() in NOBODY_IN_PARTICULAR:
+    backup = None if _is_nobody(process.backup) else index.holder(process.backup)
+    if backup is None:
+        return _problem_without_backup(process, index)
+    owner = index.owner(process)
+    if owner is None or _is_nobody(owner.id):
         return None
     holder = index.holder(owner.id)
     if holder is None:
-        return unanswered(place, f"{name}: owner and backup may be one person")
-    if holder is person:
-        return wrong(place, f"{name}: {called(person)} is the owner and the backup")
+        return unanswered(_place(process), f"{called(process)}: owner and backup may be one person")
+    if holder is backup:
+        return wrong(_place(process), f"{called(process)}: {called(holder)} is the owner and the backup")
     return None
+
+
+def _problem_without_backup(process: Process, index: PlanIndex) -> Problem:
+    place, name, backup = _place(process), called(process), process.backup
+    if not backup:
+        return unanswered(place, f"{name} has no backup")
+    if _is_nobody(backup):
+        return wrong(place, f"{name} is backed up by {quoted(backup)}, which is nobody")
+    if backup not in index.role:
+        return wrong(place, f"{name} is backed up by no role {quoted(backup)}", did_you_mean(backup, index.role))
+    return unanswered(place, f"{name}: nobody holds its backup, {called(index.role[backup])}")
+
+
+def _is_nobody(role: str | None) -> bool:
+    return (role or "").casefold() in NOBODY_IN_PARTICULAR
+
+
+def _place(process: Process) -> str:
+    return f"processes.{process.id}.backup"
 
 
 RULE = Rule(

@@ -4,7 +4,8 @@ A plan has too many when there are more than processes that use one, and two mor
 the operation as a whole, such as a shared folder.
 """
 
-from mvo_tui.plan.index import PlanIndex, tool_ids
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Process
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PLAN
 
@@ -13,10 +14,14 @@ SPARED = 2
 
 def judge(_plan: str, index: PlanIndex) -> Problem | None:
     count = len(index.plan.tools or ())
-    needing = sum(bool(tool_ids(process)) for process in index.plan.processes)
+    needing = sum(_needs_one(process) for process in index.plan.processes)
     if not needing or count <= needing + SPARED:  # while no process names one, it is not known how many are needed
         return None
     return wrong("tools", f"{count} tools; processes that use one: {needing}")
+
+
+def _needs_one(process: Process) -> bool:
+    return bool(process.tools) or any(step.tool for step in process.steps)
 
 
 RULE = Rule(
