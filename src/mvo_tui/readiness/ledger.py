@@ -69,16 +69,23 @@ def scale(rules: Sequence[Rule], measure: Measure) -> float:
 
 
 def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | None = None) -> RuleResult:
-    """What `rule` finds. Verdicts of `previous` are taken over where nothing that they rest on has changed."""
+    """What `rule` finds. Verdicts of `previous` are taken over where nothing that they rest on has changed.
+
+    A rule that breaks becomes a visible result: neither a crash nor a pass.
+    """
     inputs = tuple(getattr(index.plan, key) for key in rule.reads)
-    subjects = rule.subjects.pick(index)
+    try:
+        subjects = rule.subjects.pick(index)
+        missing = None if subjects else rule.subjects.missing(index)
+    except Exception as error:
+        verdict = _broken(rule, error)
+        return RuleResult(rule, inputs, (verdict,), (verdict,), None, worth, _findings(rule, (verdict,), worth))
     if previous is not None and all(map(is_, inputs, previous.inputs)):
         if subjects is previous.subjects and subjects:
             return previous
         verdicts = _judge_changed(rule, index, subjects, previous)
     else:
         verdicts = tuple(_verdict(rule, subject, index) for subject in subjects)
-    missing = None if subjects else rule.subjects.missing(index)
     if previous is not None and _are_same(verdicts, previous.verdicts):
         findings = previous.findings
     else:
@@ -102,19 +109,21 @@ def _are_same(verdicts: tuple[object, ...], others: tuple[object, ...]) -> bool:
 
 
 def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
-    """A rule that breaks becomes a visible result: neither a crash nor a pass."""
     try:
         return rule.judge(subject, index)
     except Exception as error:  # a rule may break in any way, and the report must not
-        return Problem(
-            Outcome.ERROR, "", f"The check {rule.id} broke ({type(error).__name__})", "Report this as a fault."
-        )
+        return _broken(rule, error)
+
+
+def _broken(rule: Rule, error: Exception) -> Problem:
+    title = f"The check {rule.id} broke ({type(error).__name__})"
+    return Problem(Outcome.ERROR, "", title, "Report this as a fault.")
 
 
 def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) -> tuple[Finding, ...]:
-    """In the order of their places, so that the order of the items shows nowhere."""
+    """In the order of their places and titles, so that the order of the items shows nowhere."""
     points = worth / len(verdicts) if verdicts else 0.0
-    problems = sorted((problem for problem in verdicts if problem is not None), key=attrgetter("place"))
+    problems = sorted((problem for problem in verdicts if problem is not None), key=attrgetter("place", "title"))
     return tuple(
         Finding(
             rule.id,
@@ -146,7 +155,8 @@ def folded(results: Sequence[RuleResult]) -> tuple[Finding, ...]:
 
 
 def _fold(missing: Missing, results: Sequence[RuleResult]) -> Finding:
-    gravest = min((result.rule.severity for result in results if result.worth), key=_RANK.__getitem__)
+    worth = [result for result in results if result.worth] or results
+    gravest = min((result.rule.severity for result in worth), key=_RANK.__getitem__)
     return Finding(
         rule=missing.rule,
         area=results[0].rule.area,

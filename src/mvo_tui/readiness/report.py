@@ -44,7 +44,8 @@ class Report:
         """All of them, those with the most points for the least effort first; Lean's after Readiness'."""
         groups: list[tuple[Finding, ...]] = [(finding,) for finding in folded(self.results)]
         groups += [result.findings for result in self.results if result.findings and self._counts(result.rule.measure)]
-        return tuple(chain.from_iterable(sorted(groups, key=_urgency)))
+        groups.sort(key=_urgency)
+        return tuple(chain.from_iterable(groups))
 
     def findings_at(self, item: str) -> tuple[Finding, ...]:
         """The findings of the item at the place `item`, its fields and its steps."""
