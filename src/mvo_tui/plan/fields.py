@@ -109,7 +109,8 @@ def _declare(
     own_allowed: bool = False,
     collection: str = "",
 ) -> Any:
-    spec = {"kind": kind, "words": words, "own_allowed": own_allowed, "collection": collection}
+    # A plain dict, because pydantic writes this into the JSON Schema.
+    spec = {"kind": kind, "words": dict(words), "own_allowed": own_allowed, "collection": collection}
     return Field(default=default, title=title, examples=list(examples), json_schema_extra={"x-mvo": cast(Any, spec)})
 
 

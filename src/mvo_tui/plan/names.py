@@ -3,7 +3,13 @@
 from mvo_tui.plan.model import Item, Table
 
 _LONGEST = 60  # characters; a title is one line of the panel
-_KINDS = {"Kpi": "KPI", "Debt": "workaround", "ParkedItem": "item for later", "ReviewEntry": "decision"}
+_KINDS = {
+    "Kpi": "KPI",
+    "Debt": "workaround",
+    "ParkedItem": "item for later",
+    "ReviewEntry": "decision",
+    "NotApplicable": "not applicable",
+}
 _NAMED_BY = ("name", "statement", "text", "action", "decision")
 
 
