@@ -21,7 +21,7 @@ RawTable = dict[str, Any]
 _MOST_PARTS = 32
 _STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\[^\n])*+"|'(?!'')[^'\n]*+')"""
 _SHORT_TIME = re.compile(r":[0-9][0-9](?!:[0-9])")
-_BEFORE_A_TIME = re.compile(r"(?:^|[=\[,])[ \t]*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?[0-9]{2}\Z")
+_BEFORE_A_TIME = re.compile(r"(?:\A|[=\[,])[ \t]*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?[0-9]{2}\Z")
 _NEW_INLINE_TABLE = re.compile(rf"""\{{(?!(?:[^{{}}\n\#"',]++|,(?!\s*\}})|{_STRING})*+\}})""")
 _LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9_]{4300}")
@@ -51,7 +51,7 @@ def _may_be_newer_than_1_0(text: str) -> bool:
         return True
     for found in _SHORT_TIME.finditer(text):
         line = text.rfind("\n", 0, found.start()) + 1
-        if _BEFORE_A_TIME.search(text, line, found.start()):
+        if _BEFORE_A_TIME.search(text[max(line, found.start() - 64) : found.start()]):
             return True
     return False
 

@@ -67,7 +67,7 @@ class _Amendment:
 
     def _rewrite(self, statement: Statement, old: Any, new: Any) -> None:
         written = self._document.text[statement.value : statement.value_end]
-        if isinstance(new, list | dict):
+        if new and isinstance(new, list | dict):
             value = amended_value(written.replace("\r\n", "\n"), old, new)
         elif isinstance(new, str) and _fits_in_single_quotes(written, new):
             value = f"'{new}'"
