@@ -5,7 +5,7 @@ is on its list. Source: ``docs/readiness.md``, findings and the ledger.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel
 
@@ -33,13 +33,10 @@ _PLACEHOLDERS = frozenset(
 _WORDS_OF_AN_EXAMPLE = 3  # shorter examples ("Nora", "EUR") may well be somebody's true answer
 
 
+@lru_cache(maxsize=1 << 16)  # many rules ask it of the same texts at every edit
 def is_said(text: str | None) -> bool:
     """Whether free text says something: not absent, blank, a placeholder or the program's own example."""
-    if not text:
-        return False
-    plain = text.strip().casefold()
-    if len(plain) > _longest_placeholder():
-        return not plain.startswith("lorem ipsum")
+    plain = (text or "").strip().casefold()
     return bool(plain) and plain not in _all_placeholders() and not plain.startswith("lorem ipsum")
 
 
@@ -51,12 +48,6 @@ def is_word(text: str | None, words: Mapping[str, str]) -> bool:
 @cache
 def _all_placeholders() -> frozenset[str]:
     return _PLACEHOLDERS | frozenset(_examples())
-
-
-@cache
-def _longest_placeholder() -> int:
-    # Quick way out for long texts: stripping and folding them costs more than their length.
-    return max(map(len, _all_placeholders()))
 
 
 def _examples() -> Iterator[str]:

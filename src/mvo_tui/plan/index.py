@@ -5,6 +5,7 @@ where that collection is the same object, so an edit of a process rebuilds nothi
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from itertools import chain
 from operator import is_
 from typing import NamedTuple, TypeVar, cast
@@ -67,89 +68,89 @@ class PlanIndex:
             self._known[build] = (parts, known[1])
         return cast(T, self._known[build][1])
 
-    @property
+    @cached_property
     def venture(self) -> Venture:
         return self.plan.venture
 
-    @property
+    @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """Those of all stages, in the customer's order."""
         return self.look(touchpoints_in_order, self.plan.stages)
 
-    @property
+    @cached_property
     def stage_of(self) -> Mapping[str, Stage]:
         """The stage of each touchpoint, by the touchpoint's id."""
         return self.look(stages_by_touchpoint, self.plan.stages)
 
-    @property
+    @cached_property
     def touchpoint(self) -> Mapping[str, Touchpoint]:
         return self.look(touchpoints_by_id, self.plan.stages)
 
-    @property
+    @cached_property
     def promise(self) -> Mapping[str, Promise]:
         return self.look(promises_by_id, self.plan.promises)
 
-    @property
+    @cached_property
     def process(self) -> Mapping[str, Process]:
         return self.look(processes_by_id, self.plan.processes)
 
-    @property
+    @cached_property
     def tool(self) -> Mapping[str, Tool]:
         return self.look(tools_by_id, self.plan.tools)
 
-    @property
+    @cached_property
     def role(self) -> Mapping[str, Role]:
         return self.look(roles_by_id, self.plan.roles)
 
-    @property
+    @cached_property
     def person(self) -> Mapping[str, Person]:
         return self.look(people_by_id, self.plan.people)
 
-    @property
+    @cached_property
     def kpi(self) -> Mapping[str, Kpi]:
         return self.look(kpis_by_id, self.plan.kpis)
 
-    @property
+    @cached_property
     def steps(self) -> tuple[ProcessStep, ...]:
         """The steps of all processes, in order."""
         return self.look(in_one, self.look_at_each(steps_of, self.plan.processes))
 
-    @property
+    @cached_property
     def touchpoints_serving(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that serve a promise, by the promise's id."""
         return self.look(touchpoints_by_promise, self.plan.stages)
 
-    @property
+    @cached_property
     def touchpoints_behind(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that a process works behind, by the process's id."""
         return self.look(touchpoints_by_process, self.plan.stages)
 
-    @property
+    @cached_property
     def processes_owned(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes that a role owns, by the role's id."""
         return self.look(processes_by_owner, self.plan.processes)
 
-    @property
+    @cached_property
     def processes_using(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes that need a tool, in their list or in a step, by the tool's id."""
         return self.look(processes_by_tool, self.plan.processes)
 
-    @property
+    @cached_property
     def processes_involving(self) -> Mapping[str, tuple[Process, ...]]:
         """The processes in which a role owns, backs up or does a step, by the role's id."""
         return self.look(processes_by_role, self.plan.processes)
 
-    @property
+    @cached_property
     def roles_held(self) -> Mapping[str, tuple[Role, ...]]:
         """The hats of a person: roles by the person's id."""
         return self.look(roles_by_person, self.plan.roles)
 
-    @property
+    @cached_property
     def kpis_watching(self) -> Mapping[str, tuple[Kpi, ...]]:
         """The KPIs that watch a promise, by the promise's id."""
         return self.look(kpis_by_promise, self.plan.kpis)
 
-    @property
+    @cached_property
     def kpis_of_process(self) -> Mapping[str, tuple[Kpi, ...]]:
         return self.look(kpis_by_process, self.plan.kpis)
 

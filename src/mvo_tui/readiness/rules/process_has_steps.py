@@ -11,11 +11,13 @@ ENOUGH = 2
 
 
 def judge(process: Process, _index: PlanIndex) -> Problem | None:
-    place = f"processes.{process.id}.steps"
     said = sum(is_said(step.action) for step in process.steps)
+    if said >= ENOUGH:
+        return None
+    place = f"processes.{process.id}.steps"
     if said == 0:
         return unanswered(place, f"{called(process)} has no steps")
-    return wrong(place, f"{called(process)} has only one step") if said < ENOUGH else None
+    return wrong(place, f"{called(process)} has only one step")
 
 
 RULE = Rule(

@@ -21,13 +21,14 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 def judge(step: ProcessStep, _index: PlanIndex) -> Problem | None:
-    action, place = step.step.action, f"{step.place}.action"
+    action = step.step.action
     if not action or not is_said(action):
-        return unanswered(place, f"{called(step.process)}: step {step.number} is empty")
+        return unanswered(f"{step.place}.action", f"{called(step.process)}: step {step.number} is empty")
     word = _FIRST_WORD.search(action)
     if word is None or word[0].casefold() not in NO_VERBS:
         return None
-    return wrong(place, f"{called(step.process)}: step {step.number} begins with {quoted(word[0])}")
+    title = f"{called(step.process)}: step {step.number} begins with {quoted(word[0])}"
+    return wrong(f"{step.place}.action", title)
 
 
 RULE = Rule(

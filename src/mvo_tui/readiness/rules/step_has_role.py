@@ -9,11 +9,12 @@ from mvo_tui.readiness.subjects import STEPS
 
 
 def judge(step: ProcessStep, index: PlanIndex) -> Problem | None:
-    place, name = f"{step.place}.role", f"{called(step.process)}: step {step.number}"
-    if not is_said(step.step.action):
-        return unanswered(f"{step.place}.action", f"{name} gives its role nothing to do", "Say what is to be done.")
-    if index.doer(step) is not None:
+    is_told = is_said(step.step.action)
+    if is_told and index.doer(step) is not None:
         return None
+    place, name = f"{step.place}.role", f"{called(step.process)}: step {step.number}"
+    if not is_told:
+        return unanswered(f"{step.place}.action", f"{name} gives its role nothing to do", "Say what is to be done.")
     if step.step.role:
         title = f"{name} is done by no role {quoted(step.step.role)}"
         return wrong(place, title, did_you_mean(step.step.role, index.role))

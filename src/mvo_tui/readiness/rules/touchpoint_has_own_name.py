@@ -11,12 +11,11 @@ from mvo_tui.readiness.subjects import TOUCHPOINTS
 
 
 def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
-    place = f"touchpoints.{touchpoint.id}.name"
     if not touchpoint.name or not is_said(touchpoint.name):
-        return unanswered(place, f"{called(touchpoint)} has no name")
+        return unanswered(f"touchpoints.{touchpoint.id}.name", f"{called(touchpoint)} has no name")
     if index.look(first_of_each_name, index.plan.stages)[plain(touchpoint.name)] == touchpoint.id:
         return None
-    return wrong(place, f"{called(touchpoint)}: an earlier touchpoint has this name")
+    return wrong(f"touchpoints.{touchpoint.id}.name", f"{called(touchpoint)}: an earlier touchpoint has this name")
 
 
 def first_of_each_name(stages: tuple[Stage, ...]) -> Mapping[str, str]:

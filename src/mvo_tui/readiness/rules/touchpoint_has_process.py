@@ -9,11 +9,11 @@ from mvo_tui.readiness.subjects import TOUCHPOINTS
 
 
 def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
+    if any(process in index.process for process in touchpoint.processes):
+        return None
     place, name = f"touchpoints.{touchpoint.id}.processes", called(touchpoint)
     if not touchpoint.processes:
         return unanswered(place, f"{name}: no process behind it")
-    if any(process in index.process for process in touchpoint.processes):
-        return None
     named = min(touchpoint.processes)
     return wrong(place, f"{name}: there is no process {quoted(named)}", did_you_mean(named, index.process))
 

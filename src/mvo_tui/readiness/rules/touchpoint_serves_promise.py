@@ -9,11 +9,11 @@ from mvo_tui.readiness.subjects import TOUCHPOINTS
 
 
 def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
+    if any(promise in index.promise for promise in touchpoint.promises):
+        return None
     place, name = f"touchpoints.{touchpoint.id}.promises", called(touchpoint)
     if not touchpoint.promises:
         return unanswered(place, f"{name}: serves no promise yet")
-    if any(promise in index.promise for promise in touchpoint.promises):
-        return None
     named = min(touchpoint.promises)
     return wrong(place, f"{name}: there is no promise {quoted(named)}", did_you_mean(named, index.promise))
 
