@@ -4,6 +4,8 @@ Everything that changes a plan is an edit: the form, the interview, a paste, ``m
 between them, a save writes them into the text of the file, `diff` finds them between two plans.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,6 +18,7 @@ from mvo_tui.plan.places import (
     Path,
     follow,
     item_at,
+    item_place,
     path_of,
     split_field,
     type_at,
@@ -75,6 +78,9 @@ class Batch:
 Edit = SetField | AddItem | RemoveItem | MoveItem | Batch
 
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, as broken bytes on a command line become. No file can hold it."""
+
 _WANTED = {
     Kind.LINE: "text",
     Kind.PROSE: "text",
@@ -119,7 +125,11 @@ def _set_field(plan: Plan, edit: SetField) -> Plan:
     value = checked(type(table), field, edit.value)
     if value == getattr(table, field) and type(value) is type(getattr(table, field)):
         return plan
-    return _replaced(plan, path_of(plan, place) if place else (), table.model_copy(update={field: value}))
+    path = path_of(plan, place) if place else ()
+    if field in type_of_collection and field_spec(type(table), field).kind is Kind.ITEMS:
+        rest = _replaced(plan, (*path, field), ())
+        _refuse_taken_ids(rest, field, cast(tuple[Table, ...], value or ()))
+    return _replaced(plan, path, table.model_copy(update={field: value}))
 
 
 def checked(model: type[Table], field: str, value: Value) -> Value:
@@ -131,6 +141,8 @@ def checked(model: type[Table], field: str, value: Value) -> Value:
     if value is None or value == "":
         return model.model_fields[field].default
     identity = {"id": "x"} if issubclass(model, Item) else {}
+    if _HALF_CHARACTER.search(str(value)):
+        raise PlanError(f"{field} takes whole characters; one here is broken. Nothing was changed.")
     try:
         return cast(Value, getattr(model.model_validate({**identity, field: value}), field))
     except ValidationError as error:
@@ -144,17 +156,24 @@ def _add_item(plan: Plan, edit: AddItem) -> Plan:
     name = edit.into.rpartition(".")[2]
     if not isinstance(edit.item, (type_of_collection | type_of_numbered)[name]):
         raise PlanError(f"That does not belong in {edit.into}. Nothing was changed.")
-    for collection, item_id in _ids_in(name, edit.item):
-        if item_at(plan, f"{collection}.{item_id}"):
-            raise PlanError(f"There is a {collection}.{item_id} already. Nothing was changed.")
+    _refuse_taken_ids(plan, name, (edit.item,))
     index = len(items) if edit.index is None else max(0, min(edit.index, len(items)))
     return _replaced(plan, path, (*items[:index], edit.item, *items[index:]))
 
 
-def _ids_in(collection: str, item: Table) -> list[tuple[str, str]]:
-    """The ids that come with an item: its own, and those of the touchpoints that a stage brings."""
-    own = [(collection, item.id)] if isinstance(item, Item) else []
-    return own + [("touchpoints", touchpoint.id) for touchpoint in getattr(item, "touchpoints", ())]
+def _refuse_taken_ids(plan: Plan, collection: str, items: Iterable[Table]) -> None:
+    """Raise PlanError where an id that comes with `items` is taken, by something in the plan or by another of them."""
+    seen: set[str] = set()
+    for place in (place for item in items for place in _ids_in(collection, item)):
+        if place in seen or item_at(plan, place):
+            raise PlanError(f"There is a {place} already. Nothing was changed.")
+        seen.add(place)
+
+
+def _ids_in(collection: str, item: Table) -> list[str]:
+    """The places that come with an item: its own, and those of the touchpoints that a stage brings."""
+    own = [item_place(collection, item.id)] if isinstance(item, Item) else []
+    return own + [item_place("touchpoints", touchpoint.id) for touchpoint in getattr(item, "touchpoints", ())]
 
 
 def _remove_item(plan: Plan, edit: RemoveItem) -> Plan:

@@ -12,7 +12,7 @@ RULE = Rule(
     judge=watched,
     reads=("kpis",),
     why="You would hear from the customer that the one promise that must hold did not, and too late to save it.",
-    fix="Pick one number that shows whether it is kept, and choose this promise under Watches the promise.",
+    fix="Pick one number that shows whether it is kept, and choose this promise under Watches promise.",
     effort_minutes=5,
     good="""
 [[promises]]
