@@ -1,9 +1,13 @@
 """A small app around a screen or a widget: it holds a session as the real one does, without files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from mvo_tui.plan.edits import Edit
@@ -16,12 +20,14 @@ from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.themes import DARK, LIGHT
 
 TODAY = date(2026, 11, 9)
+HOSTILE = "[x] [/] [@click=app.quit]x[/] $z {x}"
+"""Text that would be markup, an action or a slot if anybody read it as such."""
 
 
 class Host(App[None]):
     """Holds a session. `widget` makes the one widget to try, else the interview begins at `place`."""
 
-    BINDINGS = bindings_of(Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
     CSS = "Screen { layout: vertical; background: $background; color: $foreground; }"
 
     def __init__(
@@ -32,9 +38,10 @@ class Host(App[None]):
         self.draft = (place, draft)
         self.looked_at = ""
         self.said: list[str] = []
-        self.clock = 0.0
-        self._widget = widget
+        self.labels: list[str] = []
         self.workbench_place: str | None = None
+        self._clock = 0.0
+        self._widget = widget
 
     def compose(self) -> ComposeResult:
         if self._widget:
@@ -47,6 +54,16 @@ class Host(App[None]):
         if self._widget is None:
             self.push_screen(InterviewScreen(self, *self.draft))
 
+    @property
+    def plan(self) -> Plan:
+        return self.session.plan
+
+    @property
+    def shown(self) -> str:
+        """What a person would see."""
+        strips = self.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
     # What a screen may ask
 
     @property
@@ -57,12 +74,13 @@ class Host(App[None]):
         return TODAY
 
     def edit(self, edit: Edit, focus: str = "") -> bool:
-        self.clock += 10  # every edit is a step of its own to undo
+        self._clock += 10  # every edit is a step of its own to undo
         try:
-            session = self.session.apply(edit, self.clock)
+            session = self.session.apply(edit, self._clock)
         except PlanError as error:
             self.said.append(str(error))
             return False
+        self.labels.append(edit.label)
         self._assign(session.looking_at(focus) if focus else session)
         return True
 
@@ -73,15 +91,20 @@ class Host(App[None]):
         self.draft = (place, text)
 
     def action_undo(self) -> None:
+        if not self._of_focused("undo_typing") and (found := self.session.undo()):
+            self._assign(found[0])
+
+    def action_redo(self) -> None:
+        if not self._of_focused("redo_typing") and (found := self.session.redo()):
+            self._assign(found[0])
+
+    def _of_focused(self, method: str) -> bool:
         widget = self.focused
         while widget is not None and widget is not self.screen:
-            if callable(take := getattr(widget, "undo_typing", None)):
-                if take():
-                    return
-                break
+            if callable(take := getattr(widget, method, None)):
+                return bool(take())
             widget = widget.parent if isinstance(widget.parent, Widget) else None
-        if found := self.session.undo():
-            self._assign(found[0])
+        return False
 
     def on_interview_screen_workbench_wanted(self, event: InterviewScreen.WorkbenchWanted) -> None:
         self.workbench_place = event.place
@@ -91,3 +114,23 @@ class Host(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, PlanScreen):
                 screen.show(session, self.status)
+
+
+_KEYS = {" ": "space", "\n": "enter"}
+
+
+async def type_text(pilot: Pilot[None], text: str, *keys: str) -> None:
+    """Type `text`, then press `keys`, one after the other."""
+    await pilot.press(*(_KEYS.get(character, character) for character in text), *keys)
+
+
+async def burst(pilot: Pilot[None], keys: Iterable[str]) -> None:
+    """All of `keys` at once, as after a stalled connection."""
+    for key in keys:
+        pilot.app.post_message(events.Key(_KEYS.get(key, key), key if len(key) == 1 and key != "\n" else None))
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mvo_tui.interview.progress import StepProgress
 from mvo_tui.interview.said import Said
@@ -64,7 +64,8 @@ class JumpScreen(ModalScreen[Target | None]):
                 "down": lambda: self._move(1),
                 "pageup": lambda: self._move(-_PAGE),
                 "pagedown": lambda: self._move(_PAGE),
-            }
+            },
+            lambda: self._find(0),
         )
 
     def compose(self) -> ComposeResult:
@@ -78,11 +79,6 @@ class JumpScreen(ModalScreen[Target | None]):
         self._lines.make_room(len(self._entries))
         self._find(self._here - 1)
         self._field.focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if event.value or len(self._found) != len(self._entries):
-            self._find(0)
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
@@ -101,7 +97,6 @@ class JumpScreen(ModalScreen[Target | None]):
         return True
 
     def _go(self) -> bool:
-        self._find(self._lines.cursor)
         if self._found:
             self.dismiss(self._found[self._lines.cursor].target)
         return True

@@ -165,8 +165,10 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     @property
     def typed(self) -> str:
-        """What stands there and is not entered."""
-        return self._draft_of(self._editor.typed)
+        """What stands there and is not entered; nothing where it is only the answer that is in the plan."""
+        typed = self._editor.typed
+        is_text = self._editor is not self._lines and self._editor is not self._choice
+        return "" if self._now is not None and is_text and typed == text_of(self._now.value) else typed
 
     def enter(self) -> None:
         """Enter what stands there and go on."""
@@ -239,7 +241,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if self._editor is self._lines:
             return f"Enter on an empty line goes on. {suggestions}".strip()
         if self._editor is self._choice:
-            return "Enter or Space ticks; Enter with nothing typed goes on." if now.choices.is_many else ""
+            return "Space or Enter ticks; Enter again goes on." if now.choices.is_many else ""
         return suggestions if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
 
     def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
@@ -307,15 +309,10 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def on_editor_drafted(self, event: Editor.Drafted) -> None:
         event.stop()
-        draft = self._draft_of(event.text)
+        draft = self.typed
         if self._now is not None and draft != self._drafted:
             self._drafted = draft
             self.post_message(DraftChanged(self._now.asked.place, draft))
-
-    def _draft_of(self, typed: str) -> str:
-        """`typed`, or nothing where it is only the answer that stands in the plan."""
-        is_text = self._editor is not self._lines and self._editor is not self._choice
-        return "" if self._now is not None and is_text and typed == text_of(self._now.value) else typed
 
     def _pass_on(self, editor: Editor) -> None:
         """What was typed while the answer was on its way belongs to what stands there now."""

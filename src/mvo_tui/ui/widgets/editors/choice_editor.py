@@ -1,7 +1,8 @@
 """An answer that is chosen: type to narrow the options down, arrows to move, Enter to pick.
 
-Where several may be chosen, Enter and Space tick; what is ticked is an answer at once, and Enter with nothing typed
-says that the choice is done. What is not on the list can be made on the spot where the question allows it.
+Where several may be chosen, Space ticks, and so does Enter for what was typed or gone to with the arrows; what is
+ticked is an answer at once, and Enter with nothing to tick says that the choice is done. What is not on the list can be
+made on the spot where the question allows it.
 """
 
 from collections.abc import Iterable
@@ -9,12 +10,12 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from mvo_tui.interview.choices import Choice, Choices
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.lines_editor import preview_of
 from mvo_tui.ui.widgets.editors.option_lines import Option, OptionLines
+from mvo_tui.ui.widgets.editors.plain_text import lines_of
 from mvo_tui.ui.widgets.editors.text_field import TextField
 from mvo_tui.ui.widgets.typed_values import text_of
 
@@ -37,8 +38,8 @@ class ChoiceEditor(Editor):
         self._noun = ""
         self._chosen: tuple[str, ...] = ()
         self._is_none = False  # none is chosen, and that is decided
+        self._has_moved = False  # the cursor, by the arrows, since the last tick
         self._found: list[Choice | _New] = []
-        self._found_for = ""
         self._pasted: tuple[str, ...] = ()
         self._lines = OptionLines()
         self._field = TextField(
@@ -51,6 +52,7 @@ class ChoiceEditor(Editor):
                 "pageup": lambda: self._go(-_PAGE),
                 "pagedown": lambda: self._go(_PAGE),
             },
+            self._edited,
             self._preview,
         )
 
@@ -60,9 +62,11 @@ class ChoiceEditor(Editor):
 
     def start(self, value: object, draft: str = "", *, choices: Choices, noun: str = "") -> None:
         """Show `choices` with `value` chosen and `draft` typed. `noun`: what a new one is called ("role")."""
-        self._choices, self._noun, self._pasted = choices, noun, ()
+        self._has_moved = False
+        *pasted, line = lines_of(draft) or ("",)
+        self._choices, self._noun, self._pasted = choices, noun, tuple(pasted)
         self._chosen, self._is_none = _as_tuple(value), value == ()
-        self._field.start(draft)
+        self._field.start(line)
         self._lines.make_room(len(self._options) + (choices.can_create or choices.can_be_own_word))
         self._find(self._first_chosen() if not draft else 0)
 
@@ -89,17 +93,21 @@ class ChoiceEditor(Editor):
         return self._field
 
     def enter(self, *, is_done: bool = False) -> None:
-        """Pick what the cursor stands on. With nothing typed, a choice of several is done."""
-        if self._field.value.strip() != self._found_for:
-            self._find(0)  # what was typed just now has not been looked for
+        """Pick what was typed or gone to; with nothing to pick, a choice of several is done."""
+        typed = self._field.value.strip()
         if self._pasted:
             self._add_pasted()
-        elif self._choices.is_many and not self._field.value.strip():
+        elif self._choices.is_many and not typed and (is_done or not self._is_at_something_new()):
             self.post_message(self.Done(is_blank=not self._chosen and not self._is_none))
         elif self._found:
             self._pick(self._found[self._lines.cursor], is_done=is_done)
-        elif typed := self._field.value.strip():
+        elif typed:
             self.post_message(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
+
+    def _is_at_something_new(self) -> bool:
+        """Whether the cursor was moved to an option that is not ticked yet."""
+        found = self._found[self._lines.cursor] if self._has_moved and self._found else None
+        return isinstance(found, Choice) and found.value not in self._chosen
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -117,11 +125,13 @@ class ChoiceEditor(Editor):
 
     def _pick(self, found: Choice | _New, *, is_done: bool = False) -> None:
         self.post_message(self.Told(""))
+        self._has_moved = False
         if isinstance(found, _New):
             self._make(found)
         elif not found.value:
             self._chosen, self._is_none = (), True
             self._field.start("")
+            self._find(len(self._options) - 1)
             self.post_message(self.Entered(()))
         elif not self._choices.is_many:
             self._field.start("")
@@ -161,7 +171,7 @@ class ChoiceEditor(Editor):
 
     def _find(self, cursor: int | None = None) -> None:
         """Show the options that fit what is typed: those that begin with it first."""
-        typed = self._found_for = self._field.value.strip()
+        typed = self._field.value.strip()
         wanted = typed.casefold()
         options = self._options
         fitting = [choice for choice in options if wanted in choice.label.casefold()]
@@ -207,7 +217,6 @@ class ChoiceEditor(Editor):
             self.post_message(self.Told(""))
         elif self._field.value:
             self._field.replace("", 0, len(self._field.value))
-            self._find(0)
             self.post_message(self.Told(""))
         else:
             self.post_message(self.Left())
@@ -215,6 +224,7 @@ class ChoiceEditor(Editor):
 
     def _go(self, step: int) -> bool:
         self._lines.move(step)
+        self._has_moved = True
         return True
 
     def _preview(self, lines: tuple[str, ...]) -> None:
@@ -222,14 +232,15 @@ class ChoiceEditor(Editor):
             self._field.replace(" ".join(lines), *self._field.selection)
             return
         self._pasted = lines
+        self.post_message(self.Drafted())
         self.post_message(self.Told(preview_of(lines)))
 
-    # What happens around
+    def _edited(self) -> None:
+        self._has_moved = False
+        self._find(0)
+        self.post_message(self.Drafted())
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._find(0 if event.value else None)
-        self.post_message(self.Drafted(self.typed))
+    # What happens around
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()

@@ -40,11 +40,7 @@ class Editor(Vertical):
             self.change = change
 
     class Drafted(Message):
-        """`text` stands there and is not entered."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        """What is typed and not entered has changed; see `typed`."""
 
     class Created(Message):
         """The founder wants a new item called `name`, linked here."""

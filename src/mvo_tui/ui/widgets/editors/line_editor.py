@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from mvo_tui.interview.choices import Choice
 from mvo_tui.ui.widgets.editors.editor import Editor
@@ -25,7 +24,8 @@ class LineEditor(Editor):
                 "escape": self._escape_pressed,
                 "up": lambda: self._offers.go(-1),
                 "down": lambda: self._offers.go(1),
-            }
+            },
+            self._edited,
         )
 
     def compose(self) -> ComposeResult:
@@ -73,10 +73,9 @@ class LineEditor(Editor):
             self.post_message(self.Left())
         return True
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
+    def _edited(self) -> None:
         self._offers.rest()
-        self.post_message(self.Drafted(event.value))
+        self.post_message(self.Drafted())
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()

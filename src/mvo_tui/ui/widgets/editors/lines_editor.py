@@ -10,7 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mvo_tui.interview.choices import Choice
 from mvo_tui.ui.widgets.editors.editor import Editor
@@ -55,6 +55,7 @@ class LinesEditor(Editor):
                 "shift+down": lambda: self._move(1),
                 "delete": self._remove,
             },
+            self._edited,
             self._preview,
         )
 
@@ -139,6 +140,7 @@ class LinesEditor(Editor):
         """Put the corrected text in; with nothing left of it the item goes."""
         at, item = self._at or 0, self._items[self._at or 0]
         self._step_out()
+        self._entered = text
         if text != item.text:
             self._change(Corrected(at, text) if text else Removed(at))
         self._paint()
@@ -159,7 +161,7 @@ class LinesEditor(Editor):
     def _escape_pressed(self) -> bool:
         if self._pasted:
             self._pasted = ()
-            self.post_message(self.Drafted(self.typed))
+            self.post_message(self.Drafted())
         elif self._at is not None:
             self._step_out()
         elif self._offers.is_active:
@@ -208,19 +210,18 @@ class LinesEditor(Editor):
         self._pasted = lines
         self._offers.rest()
         self.post_message(self.Told(preview_of(lines)))
-        self.post_message(self.Drafted(self.typed))
+        self.post_message(self.Drafted())
         self._paint()
 
-    # What happens around
+    def _edited(self) -> None:
+        """Typing goes back to the line, wherever the cursor was."""
+        self._offers.rest()
+        if self._at is not None and not self._is_correcting:
+            self._step_out()
+            self._paint()
+        self.post_message(self.Drafted())
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if event.value:
-            self._offers.rest()
-            if self._at is not None and not self._is_correcting:
-                self._step_out()
-                self._paint()
-        self.post_message(self.Drafted(self.typed))
+    # What happens around
 
     def on_numbered_lines_clicked(self, event: NumberedLines.Clicked) -> None:
         event.stop()

@@ -115,7 +115,7 @@ class ProseEditor(Editor):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Drafted(self._field.text))
+        self.post_message(self.Drafted())
 
     def on_prose_field_cut(self, event: ProseField.Cut) -> None:
         event.stop()

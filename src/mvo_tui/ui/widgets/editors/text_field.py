@@ -26,7 +26,13 @@ _LONGEST_WAIT = 0.5  # seconds that keys are held; nobody answers a question tha
 
 
 class TextField(WrappedInput):
-    """A line of text. `on_lines`: what to do with several pasted lines; without it they are joined with blanks."""
+    """A line of text.
+
+    Args:
+        handlers: what the editor does with its keys.
+        on_edit: called at once after each change by typing, pasting, undo or redo, not by `start`.
+        on_lines: what to do with several pasted lines; without it they are joined with blanks.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w,alt+backspace,ctrl+backspace", "delete_left_word", "Delete the word before", show=False),
@@ -52,10 +58,15 @@ class TextField(WrappedInput):
             super().__init__()
             self.sentence = sentence
 
-    def __init__(self, handlers: Handlers, on_lines: Callable[[tuple[str, ...]], None] | None = None) -> None:
+    def __init__(
+        self,
+        handlers: Handlers,
+        on_edit: Callable[[], None],
+        on_lines: Callable[[tuple[str, ...]], None] | None = None,
+    ) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self.cursor_blink = False  # a blinking cursor writes to the terminal for ever
-        self._on_lines = on_lines
+        self._on_edit, self._on_lines = on_edit, on_lines
         self._handlers = handlers
         self._history = TypingHistory()
         self._held: list[events.Event] | None = None
@@ -80,6 +91,7 @@ class TextField(WrappedInput):
             self.post_message(self.Cut(TOO_LONG))
         super().replace(text, start, end)
         self._history.record(before, self._typed)
+        self._on_edit()
 
     def undo_typing(self) -> bool:
         """Take back the last word typed, cut or pasted; whether there was one."""
@@ -97,6 +109,7 @@ class TextField(WrappedInput):
             return False
         self.value = state.text
         self.selection = Selection.cursor(state.cursor)
+        self._on_edit()
         return True
 
     # Keys and pastes, in the order in which they come

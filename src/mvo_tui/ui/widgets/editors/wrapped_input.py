@@ -1,6 +1,7 @@
 """Textual's Input with its text wrapped over several lines, so that a whole sentence can be read while it is typed.
 
-It overrides how Input draws, where it thinks the cursor is, and what it does with the mouse; the rest is Input's.
+It overrides how Input draws, where it thinks the cursor is, and what it does with the mouse; the rest is Input's. It
+posts no `Changed`: that would come after the keys that follow.
 """
 
 from itertools import pairwise
@@ -32,7 +33,6 @@ class WrappedInput(Input):
 
     def _watch_value(self, value: str) -> None:
         self._wrap()
-        self.post_message(self.Changed(self, value, None))
         self._initial_value = False
         self.selection = self.selection  # it may reach beyond the text now
 
