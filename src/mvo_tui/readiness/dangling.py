@@ -87,14 +87,12 @@ def _links(row: Row) -> Iterator[tuple[str, str, str]]:
 def _is_there(link: str, collection: str, ids: Ids) -> bool:
     if collection != ANYWHERE:
         return link in ids[collection]
-    first, _, rest = link.partition(".")
-    if rest and first in ids:
+    first, dot, rest = link.partition(".")
+    if dot and first in ids:
         return rest.partition(".")[0] in ids[first]
-    return first in Plan.model_fields and (not rest or link in _STILL_MISSING or _is_of_the_format(link))
-
-
-def _is_of_the_format(place: str) -> bool:
-    return type_at(place) is not None or field_at(place) is not None
+    return (
+        link in Plan.model_fields or link in _STILL_MISSING or type_at(link) is not None or field_at(link) is not None
+    )
 
 
 @cache

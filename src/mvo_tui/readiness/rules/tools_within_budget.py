@@ -1,17 +1,17 @@
 """The tools together cost no more than the budget: over-investing early is the first of the common mistakes."""
 
-from math import fsum
-
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.names import in_a_line
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PLAN
 
+_ROUNDING = 1e-6  # three tools at 0.1 cost 0.3, and no more
+
 
 def judge(_plan: str, index: PlanIndex) -> Problem | None:
     budget = index.venture.tool_budget_per_month
-    cost = fsum(tool.monthly_cost or 0 for tool in index.plan.tools or ())
-    if budget is None or cost <= budget:
+    cost = sum(sorted(tool.monthly_cost or 0 for tool in index.plan.tools or ()))  # the same in any order
+    if budget is None or cost <= budget + _ROUNDING:
         return None
     currency = in_a_line(index.venture.currency or "")
     return wrong("tools", f"The tools cost {cost:.10g} {currency} a month, of {budget:.10g} planned".replace("  ", " "))
