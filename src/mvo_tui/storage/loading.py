@@ -1,6 +1,6 @@
 """From a parsed document to a plan, or to all that keeps it from being one, in one go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple, cast
 
 from pydantic import ValidationError
@@ -16,6 +16,9 @@ from mvo_tui.storage.shapes import shape_of
 from mvo_tui.storage.tidying import Tidying
 from mvo_tui.storage.toml_layout import Path
 from mvo_tui.storage.type_messages import name_of, sentence_for
+
+_TRIES = 100
+"""How often a plan of a newer format is tried again without what was not understood."""
 
 
 class Loaded(NamedTuple):
@@ -165,40 +168,30 @@ def place_of(raw: RawTable, path: Path) -> str:
 
 def _readable_part(tidy: RawTable, error: ValidationError) -> Plan:
     """The plan without the values that this program does not understand."""
-    rest: RawTable = tidy
-    for _ in range(100):
-        for location in _deepest_first(error):
-            rest = cast(RawTable, _without(rest, location))
+    for _ in range(_TRIES):
+        errors = error.errors(include_url=False, include_context=False)
+        paths = {_path_in(tidy, details["loc"]) for details in errors}
+        for path in sorted(paths, key=_sortable, reverse=True):  # from the end, so that indexes stay right
+            tidy = cast(RawTable, _without(tidy, path))
+        tidy = Tidying(tidy, "").plan  # what lost its id gets a new one
         try:
-            return Plan.model_validate(rest)
+            return Plan.model_validate(tidy)
         except ValidationError as again:
             error = again
     return Plan(format=tidy["format"])
 
 
-def _deepest_first(error: ValidationError) -> Iterator[Path]:
-    locations = {details["loc"] for details in error.errors(include_url=False, include_context=False)}
-    yield from sorted(
-        locations, key=lambda location: [(isinstance(part, str), str(part).zfill(9)) for part in location], reverse=True
-    )
+def _sortable(path: Path) -> list[tuple[str, int]]:
+    return [("", part) if isinstance(part, int) else (part, 0) for part in path]
 
 
-def _without(here: Any, location: Path) -> Any:
-    """`here` without what `location` leads to; parts of it that name types are skipped."""
-    if not location:
-        return None
-    part, rest = location[0], location[1:]
-    if isinstance(here, dict) and part in here:
-        value = _without(here[part], rest) if _leads_on(here[part], rest) else None
-        return {name: value if name == part else old for name, old in here.items() if name != part or value is not None}
-    if isinstance(here, list) and isinstance(part, int) and part < len(here):
-        value = _without(here[part], rest) if _leads_on(here[part], rest) else None
-        return here[:part] + ([] if value is None else [value]) + here[part + 1 :]
-    return here
-
-
-def _leads_on(value: Any, location: Path) -> bool:
-    return any(
-        (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int))
-        for part in location[:1]
-    )
+def _without(here: Any, path: Path) -> Any:
+    """`here` without what `path` leads to; as it is where that is gone already."""
+    part, rest = path[0], path[1:]
+    if isinstance(here, list) and isinstance(part, int):
+        return here[:part] + ([_without(here[part], rest)] if rest else []) + here[part + 1 :]
+    if not isinstance(here, dict) or part not in here:
+        return here
+    if rest:
+        return {**here, part: _without(here[part], rest)}
+    return {name: value for name, value in here.items() if name != part}

@@ -8,9 +8,12 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._blocks: dict[Path, list[Block]] = {}
+        self._blocks: dict[Path, Block] = {}
+        self._first_under: dict[Path, Block] = {}
         for block in blocks(text):
-            self._blocks.setdefault(block.path, []).append(block)
+            self._blocks[block.path] = block
+            for length in range(len(block.path)):
+                self._first_under.setdefault(block.path[:length], block)
 
     def line_and_column(self, path: Path) -> tuple[int, int]:
         """Where the value at `path` starts, from 1; a table under a header starts there.
@@ -22,16 +25,17 @@ class Positions:
 
     def _offset(self, path: Path) -> int:
         nearest = 0
-        for length in range(len(path) + 1):
-            for block in self._blocks.get(path[:length], ()):
-                nearest = block.header
-                if length == len(path):
-                    return nearest
-                for statement in statements(self._text, block):
-                    if statement.path == path[: len(statement.path)]:
-                        rest = path[len(statement.path) :]
-                        return self._inside(statement.value, statement.value_end, rest)
-        return nearest
+        for length in range(len(path)):
+            block = self._blocks.get(path[:length])
+            if block is None:
+                continue
+            nearest = block.header
+            for statement in statements(self._text, block):
+                if statement.path == path[: len(statement.path)]:
+                    rest = path[len(statement.path) :]
+                    return self._inside(statement.value, statement.value_end, rest)
+        block = self._blocks.get(path) or self._first_under.get(path)
+        return block.header if block else nearest
 
     def _inside(self, start: int, end: int, path: Path) -> int:
         """The offset of what `path` leads to in the value between `start` and `end`."""

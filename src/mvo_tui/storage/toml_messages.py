@@ -36,7 +36,8 @@ _KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+)[ \t]*=")
 
 def sentence_for(message: str, rest_of_line: str) -> str:
     """The founder's sentence for tomllib's `message`, which is about the start of `rest_of_line`."""
-    if "Illegal character" in message or "Found invalid character" in message:
+    is_odd = bool(rest_of_line) and not rest_of_line[0].isprintable() and rest_of_line[0] not in "\t\r"
+    if is_odd or "Illegal character" in message or "Found invalid character" in message:
         return _on_a_character(rest_of_line)
     if "Invalid value" in message or _SHORT_TIME.match(rest_of_line):
         return _on_a_value(rest_of_line)
