@@ -11,13 +11,14 @@ import errno
 import os
 import stat
 import tempfile
-import time
 from pathlib import Path
+from time import sleep
 
 from mvo_tui.storage.backups import keep_backup
 
 NEW_FILE_MODE = 0o666  # less what the umask takes away
 _CANNOT_RENAME = {errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM, errno.EROFS}
+_IS_WINDOWS = os.name == "nt"
 _WINDOWS_RETRIES = 40
 _WINDOWS_PAUSE = 0.05  # seconds; a virus scanner lets go within two
 
@@ -142,9 +143,9 @@ def _rename(name: str, target: Path) -> None:
         try:
             os.replace(name, target)
         except PermissionError:
-            if os.name != "nt" or attempt == _WINDOWS_RETRIES - 1:
+            if not _IS_WINDOWS or attempt == _WINDOWS_RETRIES - 1:
                 raise
-            time.sleep(_WINDOWS_PAUSE)
+            sleep(_WINDOWS_PAUSE)
         else:
             return
 

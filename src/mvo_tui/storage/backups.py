@@ -27,7 +27,7 @@ def keep_backup(path: Path, content: bytes) -> Path:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    for old in numbers[: len(numbers) + 1 - KEPT]:
+    for old in numbers[: max(0, len(numbers) + 1 - KEPT)]:
         _file(folder, path, old).unlink(missing_ok=True)
     return backup
 
