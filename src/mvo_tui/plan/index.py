@@ -47,7 +47,8 @@ class PlanIndex:
     def look_at_each(self, build: Callable[..., T], items: tuple[object, ...], *others: object) -> tuple[T, ...]:
         """What `build` makes of each item and `others`, taken over where it was made of the very same objects before.
 
-        For what costs more than passing over an item: the edit of one process makes it anew for that process alone.
+        What equals the value before *is* the value before, so that what rests on it stays as well. For what costs more
+        than passing over an item: the edit of one process makes it anew for that process alone.
         """
         known = self._known.get(build)
         if known is not None and all(map(is_, known[0], (items, *others))):
@@ -57,6 +58,8 @@ class PlanIndex:
             before, values = cast(tuple[object, ...], known[0][0]), cast(tuple[T, ...], known[1])
             made = dict(zip(map(id, before), values, strict=True))
         found = tuple(made[id(item)] if id(item) in made else build(item, *others) for item in items)
+        if known is not None and known[1] == found:  # so that what rests on it stays too
+            found = cast(tuple[T, ...], known[1])
         self._known[build] = ((items, *others), found)
         return found
 
@@ -126,19 +129,14 @@ class PlanIndex:
         return self.look(touchpoints_by_process, self.plan.stages)
 
     @cached_property
-    def processes_owned(self) -> Mapping[str, tuple[Process, ...]]:
-        """The processes that a role owns, by the role's id."""
-        return self.look(processes_by_owner, self.plan.processes)
+    def processes_using(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the processes that need a tool, in their list or in a step, by the tool's id."""
+        return self.look(processes_by_tool, self.look_at_each(tools_of, self.plan.processes))
 
     @cached_property
-    def processes_using(self) -> Mapping[str, tuple[Process, ...]]:
-        """The processes that need a tool, in their list or in a step, by the tool's id."""
-        return self.look(processes_by_tool, self.plan.processes)
-
-    @cached_property
-    def processes_involving(self) -> Mapping[str, tuple[Process, ...]]:
-        """The processes in which a role owns, backs up or does a step, by the role's id."""
-        return self.look(processes_by_role, self.plan.processes)
+    def processes_involving(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the processes in which a role owns, backs up or does a step, by the role's id."""
+        return self.look(processes_by_role, self.look_at_each(roles_of, self.plan.processes))
 
     @cached_property
     def roles_held(self) -> Mapping[str, tuple[Role, ...]]:
@@ -255,16 +253,24 @@ def in_one(lists: tuple[tuple[T, ...], ...]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(lists))
 
 
-def processes_by_owner(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
-    return _grouped((owner_id(process), process) for process in processes)
+Links = tuple[str, tuple[str, ...]]
+"""The id of a process and the ids that it names."""
 
 
-def processes_by_tool(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
-    return _grouped((tool, process) for process in processes for tool in tool_ids(process))
+def tools_of(process: Process) -> Links:
+    return process.id, tool_ids(process)
 
 
-def processes_by_role(processes: tuple[Process, ...]) -> dict[str, tuple[Process, ...]]:
-    return _grouped((role, process) for process in processes for role in role_ids(process))
+def roles_of(process: Process) -> Links:
+    return process.id, role_ids(process)
+
+
+def processes_by_tool(links: tuple[Links, ...]) -> dict[str, tuple[str, ...]]:
+    return _grouped((tool, process) for process, tools in links for tool in tools)
+
+
+def processes_by_role(links: tuple[Links, ...]) -> dict[str, tuple[str, ...]]:
+    return _grouped((role, process) for process, roles in links for role in roles)
 
 
 def roles_by_person(roles: tuple[Role, ...]) -> dict[str, tuple[Role, ...]]:

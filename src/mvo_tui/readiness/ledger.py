@@ -7,7 +7,8 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter, is_
+from itertools import compress, repeat
+from operator import attrgetter, is_, is_not
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
@@ -85,7 +86,7 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
             return previous
         verdicts = _judge_changed(rule, index, subjects, previous)
     else:
-        verdicts = tuple(_verdict(rule, subject, index) for subject in subjects)
+        verdicts = _judge_all(rule, index, subjects)
     if previous is not None and _are_same(verdicts, previous.verdicts):
         findings = previous.findings
     else:
@@ -93,15 +94,22 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
     return RuleResult(rule, inputs, subjects, verdicts, missing, worth, findings)
 
 
+def _judge_all(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> tuple[Problem | None, ...]:
+    try:
+        return tuple(map(rule.judge, subjects, repeat(index)))
+    except Exception:  # then one by one, so that the others keep their verdicts
+        return tuple(_verdict(rule, subject, index) for subject in subjects)
+
+
 def _judge_changed(
     rule: Rule, index: PlanIndex, subjects: tuple[Any, ...], previous: RuleResult
 ) -> tuple[Problem | None, ...]:
     if len(subjects) != len(previous.subjects):
-        return tuple(_verdict(rule, subject, index) for subject in subjects)
-    return tuple(
-        verdict if subject is old else _verdict(rule, subject, index)
-        for subject, old, verdict in zip(subjects, previous.subjects, previous.verdicts, strict=True)
-    )
+        return _judge_all(rule, index, subjects)
+    verdicts = list(previous.verdicts)
+    for number in compress(range(len(subjects)), map(is_not, subjects, previous.subjects)):
+        verdicts[number] = _verdict(rule, subjects[number], index)
+    return tuple(verdicts)
 
 
 def _are_same(verdicts: tuple[object, ...], others: tuple[object, ...]) -> bool:

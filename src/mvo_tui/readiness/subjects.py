@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Plan, Review
+from mvo_tui.plan.model import Plan, Promise, Review
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
 from mvo_tui.readiness.rule import Missing, Subjects
 from mvo_tui.tracing.promise_path import core_promise
@@ -124,13 +124,16 @@ def _items(key: str) -> Callable[[PlanIndex], tuple[Any, ...]]:
 
 
 def _core_promise(index: PlanIndex) -> tuple[Any, ...]:
-    core = core_promise(index)
+    core = index.look(core_promise, index)  # once for all rules
     return () if core is None else (core,)
 
 
 def _other_promises(index: PlanIndex) -> tuple[Any, ...]:
-    core = core_promise(index)
-    return tuple(promise for promise in index.plan.promises if promise is not core)
+    return index.look(_promises_beside, index.plan.promises, index.look(core_promise, index))
+
+
+def _promises_beside(promises: tuple[Promise, ...], core: Promise | None) -> tuple[Promise, ...]:
+    return tuple(promise for promise in promises if promise is not core)
 
 
 def _functions(index: PlanIndex) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ A chain asks for one good link, not for all to be good: a promise is carried, to
 on its path is. Source: ``docs/plan-format.md``, law 9, and ``docs/readiness.md``, law 7.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mvo_tui.plan.answered import is_said, is_word
@@ -24,9 +24,18 @@ class PromisePath:
 
 def path_of_promise(promise: Promise, index: PlanIndex) -> PromisePath:
     touchpoints = index.touchpoints_serving.get(promise.id, ())
-    ids = dict.fromkeys(process for touchpoint in touchpoints for process in touchpoint.processes)
-    processes = tuple(index.process[process_id] for process_id in ids if process_id in index.process)
+    ids = index.look(_processes_serving, index.touchpoints_serving).get(promise.id, ())
+    known = index.process
+    processes = tuple(known[process_id] for process_id in ids if process_id in known)
     return PromisePath(touchpoints, processes, index.kpis_watching.get(promise.id, ()))
+
+
+def _processes_serving(touchpoints_serving: Mapping[str, tuple[Touchpoint, ...]]) -> dict[str, tuple[str, ...]]:
+    """The ids of the processes behind the touchpoints that serve a promise, each once, by the promise's id."""
+    return {
+        promise: tuple(dict.fromkeys(process for touchpoint in touchpoints for process in touchpoint.processes))
+        for promise, touchpoints in touchpoints_serving.items()
+    }
 
 
 def is_tooled(process: Process, index: PlanIndex) -> bool:

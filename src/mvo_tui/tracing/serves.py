@@ -32,10 +32,10 @@ def _paths(item: Item, index: PlanIndex) -> Iterator[Path]:
         case Person():
             yield from chain.from_iterable(_paths(role, index) for role in index.roles_held.get(item.id, ()))
         case Feature() | Kpi():
-            yield from _through((index.process[key] for key in item.processes if key in index.process), index)
+            yield from _through(item.processes, index)
         case Debt():
-            yield from _through((index.process[key] for key in (item.process,) if key and key in index.process), index)
+            yield from _through((item.process or "",), index)
 
 
-def _through(processes: Iterable[Process], index: PlanIndex) -> Iterator[Path]:
-    return chain.from_iterable(_paths(process, index) for process in processes)
+def _through(process_ids: Iterable[str], index: PlanIndex) -> Iterator[Path]:
+    return chain.from_iterable(_paths(index.process[key], index) for key in process_ids if key in index.process)

@@ -15,7 +15,7 @@ _ROUNDING = 1e-6  # minutes; a sum of fractions is not the same in every order
 
 def judge(person: Person, index: PlanIndex) -> Problem | None:
     place, name, hours = f"people.{person.id}.hours_per_week", called(person), person.hours_per_week
-    minutes = index.look(minutes_a_week, index)[person.id]  # once for all people
+    minutes = minutes_a_week(index)[person.id]
     if minutes is None:
         return unanswered(place, f"{name}: the load is not known yet", _HOW_A_LOAD_IS_KNOWN)
     if hours is None:

@@ -9,7 +9,7 @@ from mvo_tui.readiness.traced import READS, is_anything_traced, serves_promise
 
 
 def judge(process: Process, index: PlanIndex) -> Problem | None:
-    if not is_anything_traced(index) or serves_promise(process, index):
+    if not is_anything_traced(index) or serves_promise(process.id, index):
         return None
     return wrong(f"processes.{process.id}", f"{called(process)} serves no promise")
 
