@@ -146,6 +146,20 @@ def test_a_place_that_is_not_there_is_a_sentence(place: str) -> None:
         question_for(TWO_STAGES, place)
 
 
+@pytest.mark.parametrize(
+    ("step", "place"),
+    [(1, "venture.name"), (2, "stages"), (3, "processes"), (4, "venture.tool_budget_per_month"), (5, "people")],
+)
+def test_every_step_can_be_jumped_to_in_a_blank_plan(step: int, place: str) -> None:
+    assert first_of_step(EMPTY, step).place == place
+
+
+@few
+@given(plan=plans())
+def test_every_step_can_be_jumped_to(plan: Plan) -> None:
+    assert [first_of_step(plan, step).step for step in range(1, 7)] == [1, 2, 3, 4, 5, 6]
+
+
 @pytest.mark.parametrize("step", [0, 7])
 def test_there_are_six_steps(step: int) -> None:
     with pytest.raises(PlanError, match="1 to 6"):

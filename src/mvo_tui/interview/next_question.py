@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from mvo_tui.interview.catalogue import all_steps, question_at, questions_of
+from mvo_tui.interview.asked_when import condition_of
+from mvo_tui.interview.catalogue import all_questions, all_steps, question_at, questions_of
 from mvo_tui.interview.context import context_of
+from mvo_tui.interview.has_answer import answer_check
 from mvo_tui.interview.progress import StepProgress, progress
 from mvo_tui.interview.question import Question, filled
 from mvo_tui.interview.said import Said, answer_of
@@ -35,6 +37,7 @@ __all__ = [
     "answers_so_far",
     "ask_of",
     "first_of_step",
+    "is_open",
     "next_question",
     "previous_question",
     "progress",
@@ -105,12 +108,19 @@ def question_for(where: Plan | PlanIndex, place: str) -> Asked:
 
 
 def first_of_step(where: Plan | PlanIndex, step: int) -> Asked:
-    """The first open question of a step (1 to 6); where none is open, its first question."""
+    """The first open question of a step (1 to 6); where none is open, its first; where none applies, its list.
+
+    Raises:
+        PlanError: there is no such step.
+    """
     index = index_of(where)
     number = next((number for number, leg in enumerate(legs()) if leg.step == step), None)
     if number is None:
         raise PlanError(f"There is no step {step}. The steps are 1 to {len(all_steps())}.")
     slots = list(_of_step(index, number, step))
+    if not slots:
+        question = next(question for question in all_questions() if question.step == step and question.is_list)
+        return _asked_of(question, question.place, index.plan, index)
     return _asked(next((slot for slot in slots if not is_answered(slot, index)), slots[0]), index)
 
 
@@ -162,3 +172,13 @@ def ask_of(question: Question, table: Table, index: PlanIndex) -> str:
     name = f'"{called(table)}"' if isinstance(table, Item) else ""
     stage = f'"{called(index.stage_of[table.id])}"' if isinstance(table, Touchpoint) else ""
     return filled(question.ask, name, stage)
+
+
+def is_open(where: Plan | PlanIndex, asked: Asked) -> bool:
+    """Whether the plan still has no answer to the question: also where something was said that says nothing."""
+    index = index_of(where)
+    table = item_at(index.plan, split_field(asked.place)[0])
+    if asked.question.spec is not None and table is None and "." in asked.place:
+        return False  # the item is gone
+    table = table or index.plan
+    return condition_of(asked.question)(table, index) and not answer_check(asked.question)(table, index)
