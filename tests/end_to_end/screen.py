@@ -15,6 +15,9 @@ import pyte
 ALTERNATE_SCREEN = 1049
 BRACKETED_PASTE = 2004
 CURSOR_SHOWN = 25
+LINES_WRAP = 7
+USUAL_MODES = frozenset({CURSOR_SHOWN, LINES_WRAP})
+"""What is on in a terminal that no program has touched."""
 MOUSE_MODES = frozenset({1000, 1002, 1003, 1006, 1015})
 
 # Sequences that pyte would draw as text: the kitty keyboard protocol's `CSI < u` and `CSI = flags u`.
@@ -27,7 +30,7 @@ class _Canvas(pyte.Screen):
     """pyte's screen with the alternate screen and a record of the private modes that are on."""
 
     def __init__(self, columns: int, lines: int) -> None:
-        self.modes: set[int] = {CURSOR_SHOWN}
+        self.modes = set(USUAL_MODES)
         self._shell_buffer: Any = None
         super().__init__(columns, lines)
 

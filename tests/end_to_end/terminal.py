@@ -34,7 +34,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.end_to_end.keyboard import key_bytes, paste_bytes
-from tests.end_to_end.screen import BRACKETED_PASTE, MOUSE_MODES, Screen
+from tests.end_to_end.screen import BRACKETED_PASTE, MOUSE_MODES, USUAL_MODES, Screen
 
 Condition = str | re.Pattern[str] | Callable[[Screen], bool]
 
@@ -122,6 +122,14 @@ class Terminal:
             if key == "escape":
                 self._let_escape_stand_alone()
 
+    def press_and_watch(self, *keys: str) -> None:
+        """Press keys as a person does who looks at what each of them did: wait for a repaint after every key."""
+        for key in keys:
+            self._read_what_is_there()
+            written = len(self.output)
+            self.press(key)
+            self._wait_for_output(written, f"{key!r} changed nothing on the screen")
+
     def paste(self, text: str) -> None:
         """Paste `text` as the terminal does: bracketed when the program asked for that."""
         self.send(paste_bytes(text, bracketed=BRACKETED_PASTE in self.screen.modes))
@@ -185,7 +193,7 @@ class Terminal:
         """Whether the terminal is left as a shell needs it: echo and lines on, no mouse, cursor seen."""
         local_flags = termios.tcgetattr(self._open_master())[3]
         is_cooked = bool(local_flags & termios.ECHO and local_flags & termios.ICANON)
-        return is_cooked and self.screen.modes == Screen(1, 1).modes
+        return is_cooked and self.screen.modes == USUAL_MODES
 
     def wait_for(self, condition: Condition, timeout: float = PATIENCE) -> None:
         """Read until the screen shows a text, matches a pattern, or a predicate of the screen is true."""
@@ -227,6 +235,9 @@ class Terminal:
         self.hang_up()
 
     # Reading.
+
+    def _wait_for_output(self, written: int, complaint: str) -> None:
+        self._wait(lambda: len(self.output) > written, complaint, PATIENCE)
 
     def _wait(self, is_met: Callable[[], bool], complaint: str, timeout: float) -> None:
         deadline = time.monotonic() + timeout
