@@ -5,7 +5,7 @@ of the file) and by ``mvo-tui diff``.
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import cast
 
 from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField, apply
@@ -164,23 +164,39 @@ def _item_place(place: str, name: str, item: Table, number: int) -> str:
 
 
 def _keys(old: Sequence[Table], new: Sequence[Table]) -> tuple[list[Hashable], list[Hashable]]:
-    """A key for each item, the same on both sides for what is the same item.
-
-    Ids where there are any. Else equal items are the same, and the rest pair up in order.
-    """
+    """A key for each item, the same on both sides for what is the same item: its id, or else what it says."""
     if new and isinstance(new[0], Item):
         return [cast(Item, item).id for item in old], [cast(Item, item).id for item in new]
-    after: list[Hashable] = [None] * len(new)
+    pairs = _pairs(old, new)
+    return list(range(len(old))), [pairs.get(index, ("new", index)) for index in range(len(new))]
+
+
+def _pairs(old: Sequence[Table], new: Sequence[Table]) -> dict[int, int]:
+    """By index in `new`, which of `old` it is: an equal one, one told alike, the one between the same neighbours, any.
+
+    No pairing is wrong, but the better it is the fewer lines of the file change.
+    """
+    pairs: dict[int, int] = {}
     free = list(range(len(old)))
-    for index, item in enumerate(new):
-        same = next((number for number in free if old[number] == item), None)
-        if same is not None:
-            after[index] = same
-            free.remove(same)
-    for index, key in enumerate(after):
-        if key is None:
-            after[index] = free.pop(0) if free else ("new", index)
-    return list(range(len(old))), after
+
+    def pair(is_same: Callable[[int, int], bool]) -> None:
+        for index in range(len(new)):
+            if index not in pairs and free:
+                found = next((number for number in free if is_same(number, index)), None)
+                if found is not None:
+                    pairs[index] = found
+                    free.remove(found)
+
+    pair(lambda number, index: old[number] == new[index])
+    pair(lambda number, index: _told(old[number]) == _told(new[index]) != (None, None))
+    pair(lambda number, index: pairs.get(index - 1, -1) + 1 == number or pairs.get(index + 1, -1) - 1 == number)
+    pair(lambda _number, _index: True)
+    return pairs
+
+
+def _told(table: Table) -> tuple[object, object]:
+    """What stays most likely while the rest of a step, a reading or an entry is edited: its action or its date."""
+    return getattr(table, "action", None), getattr(table, "date", None)
 
 
 def longest_run(before: Sequence[Hashable], after: Sequence[Hashable]) -> set[Hashable]:

@@ -1,0 +1,21 @@
+"""Did you mean: a near name, or silence."""
+
+import pytest
+
+from mvo_tui.plan.suggestions import did_you_mean, nearest
+
+KNOWN = ("cs-team", "driver", "order-desk")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("cs-lead", "cs-team"), ("drivers", "driver"), ("orderdesk", "order-desk"), ("zzz", None), ("", None)],
+)
+def test_the_nearest_of_the_names_that_exist(word: str, expected: str | None) -> None:
+    assert nearest(word, KNOWN) == expected
+
+
+def test_it_is_a_sentence_or_nothing() -> None:
+    assert did_you_mean("drivers", KNOWN) == 'Did you mean "driver"?'
+    assert did_you_mean("zzz", KNOWN) == ""
+    assert did_you_mean("drivers", ()) == ""
