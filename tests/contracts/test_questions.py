@@ -1,6 +1,8 @@
 """Questions and fields are one and the same list, told twice: in the model and in the words that ask for it."""
 
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
@@ -51,6 +53,17 @@ def test_every_field_has_exactly_one_question_and_every_question_a_field() -> No
 
 def test_a_question_without_a_field_is_one_of_the_known_few() -> None:
     assert {question.place for question in all_questions() if question.spec is None} == OF_SEVERAL
+
+
+def test_the_files_say_the_same_to_every_reader() -> None:
+    folder = files("mvo_tui.interview") / "questions"
+    entries = [
+        tomllib.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name[-5:] == ".toml"
+    ]
+
+    asks = [question["ask"] for entry in entries for question in entry["questions"]]
+
+    assert sorted(asks) == sorted(question.ask for question in all_questions())
 
 
 def test_ids_are_unique() -> None:

@@ -221,6 +221,15 @@ def test_ids_stay_unique_over_the_stages() -> None:
     ]
 
 
+def test_a_large_paste_is_one_list() -> None:
+    lines = [f"Role {number % 2500}" for number in range(5000)]
+
+    plan = after("roles", lines)
+
+    assert [role.name for role in plan.roles] == ["Driver", *lines[:2500]]
+    assert len({role.id for role in plan.roles}) == 2501
+
+
 def test_a_line_that_is_offered_brings_what_the_offer_knows() -> None:
     plan = after("stages", ["pays", "Asks the neighbour"])
 

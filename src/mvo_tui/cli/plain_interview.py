@@ -61,7 +61,11 @@ def interview(path: Path) -> int:
     opened = open_plan(path) if os.path.lexists(path) else new_plan(path)
     if opened.is_read_only:
         raise PlanError(f"{path} was written by a newer mvo-tui and can only be read.", ExitCode.NEWER_FORMAT)
-    return PlainInterview(opened, LineTerminal()).run()
+    try:
+        return PlainInterview(opened, LineTerminal()).run()
+    except KeyboardInterrupt:
+        print()  # the shell's prompt begins on a line of its own
+        raise
 
 
 class PlainInterview:

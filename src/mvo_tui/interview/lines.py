@@ -11,9 +11,9 @@ from typing import cast
 
 from mvo_tui.interview import typed
 from mvo_tui.interview.question import Offer, Question
-from mvo_tui.plan.edits import AddItem, Batch, Edit
+from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import ExitCode, PlanError
-from mvo_tui.plan.item_edits import described, new_item
+from mvo_tui.plan.item_edits import described, ids_in_use, new_item
 from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field
 from mvo_tui.plan.places import find, follow, split_field, type_of_collection, type_of_numbered
@@ -24,6 +24,8 @@ _MINUTES = re.compile(rf"(.*\S){_APART}((?:\d+[.,])?\d+\s*(?:min|mins|minutes|h|
 _HOURS = re.compile(
     rf"(.*\S){_APART}((?:\d+[.,])?\d+\s*(?:h|hrs?|hours?)(?:\s*(?:/|a|per)\s*week)?)\s*\)?", re.IGNORECASE
 )
+_MANY = 100
+"""From so many lines on (a paste) the list is set in one edit: adding one by one takes the square of the time."""
 _PLURALS = {"person": "people", "process": "processes", "item for later": "items for later", "log": "decisions"}
 
 
@@ -43,7 +45,10 @@ def add_lines(plan: Plan, place: str, question: Question, lines: Iterable[str], 
     items = new_items(plan, place, question, lines, today)
     if not items:
         raise PlanError("That is in the plan already. Nothing was changed.", ExitCode.USAGE)
-    return Batch(tuple(AddItem(place, item) for item in items), label=label_of(plan, place, items))
+    label = label_of(plan, place, items)
+    if len(items) > _MANY:
+        return SetField(place, (*_present(plan, place), *items), label=label)
+    return Batch(tuple(AddItem(place, item) for item in items), label=label)
 
 
 def new_items(
@@ -54,11 +59,13 @@ def new_items(
     offers = {offer.label.casefold(): offer for offer in question.offers}
     present = _present(plan, place)
     known = {called(item).casefold() for item in present if isinstance(item, Item)}
+    taken = ids_in_use(plan, collection)
     items: list[Table] = []
     for line in lines:
         values = _values(collection, line, offers.get(line.casefold()), today)
-        item = new_item(plan, place, values, [item.id for item in items if isinstance(item, Item)])
+        item = new_item(plan, place, values, taken)
         if isinstance(item, Item):
+            taken.add(item.id)
             if called(item).casefold() in known:
                 continue
             known.add(called(item).casefold())

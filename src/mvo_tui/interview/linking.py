@@ -6,7 +6,7 @@ from mvo_tui.interview.catalogue import question_at
 from mvo_tui.plan.edits import AddItem, Batch, Edit
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.fields import FieldSpec, Kind
-from mvo_tui.plan.item_edits import new_item, set_field
+from mvo_tui.plan.item_edits import ids_in_use, new_item, set_field
 from mvo_tui.plan.model import Item, Plan
 from mvo_tui.plan.names import called, kind_of
 from mvo_tui.plan.places import items_of, type_of_collection, value_at
@@ -62,7 +62,7 @@ def _id_of(plan: Plan, place: str, spec: FieldSpec, text: str, made: list[Item])
         return by_name[text.casefold()]
     if text.casefold() in NOBODY_IN_PARTICULAR:
         raise PlanError(f'"{text}" is nobody in particular. Name one {kind_of(type_of_collection[spec.collection])}.')
-    made.append(_made(plan, spec.collection, text, [item.id for item in made]))
+    made.append(_made(plan, spec.collection, text, made))
     return made[-1].id
 
 
@@ -72,12 +72,12 @@ def _linked_now(plan: Plan, place: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
-def _made(plan: Plan, collection: str, name: str, taken: list[str]) -> Item:
+def _made(plan: Plan, collection: str, name: str, others: Sequence[Item]) -> Item:
     """A new item called `name`, with what is offered under that name."""
     offer = next((o for o in question_at(collection).offers if o.label.casefold() == name.casefold()), None)
     field = "statement" if collection == "promises" else "name"
     values = {field: offer.label, **offer.values} if offer else {field: name}
-    item = new_item(plan, collection, values, taken)
+    item = new_item(plan, collection, values, ids_in_use(plan, collection) | {other.id for other in others})
     assert isinstance(item, Item)
     return item
 

@@ -6,7 +6,7 @@ Raises (all of them):
     PlanError: there is no such item; nothing has changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem, RemoveItem, SetField
@@ -62,17 +62,25 @@ def described(plan: Plan, place: str) -> str:
     return f"the {place.split('.', maxsplit=1)[0].replace('_', ' ')}"
 
 
-def new_item(plan: Plan, into: str, values: Mapping[str, object], taken: Iterable[str] = ()) -> Table:
-    """A table for the list at `into`, with a readable id that is free in the plan and not among `taken`."""
+def new_item(plan: Plan, into: str, values: Mapping[str, object], taken: Collection[str] | None = None) -> Table:
+    """A table for the list at `into`, with a readable id that is free.
+
+    `taken`: the ids that are not, where the caller knows them (see `ids_in_use`).
+    """
     collection = into.rpartition(".")[2]
     model = (type_of_collection | type_of_numbered).get(collection)
     if model is None:
         raise PlanError(f"{into} is not a list. Nothing was changed.")
     if not issubclass(model, Item):
         return model.model_validate(dict(values))
-    used = {item.id for item in items_of(plan, collection)} | set(taken)
+    used = ids_in_use(plan, collection) if taken is None else taken
     item_id = readable_id(dict(values), collection, len(used) + 1, used)
     return model.model_validate({"id": item_id, **values})
+
+
+def ids_in_use(plan: Plan, collection: str) -> set[str]:
+    """The ids of the items of a collection; none for a list whose items are known by their number."""
+    return {item.id for item in items_of(plan, collection)} if collection in type_of_collection else set()
 
 
 def rename(plan: Plan, place: str, name: str) -> Edit:
@@ -177,4 +185,4 @@ def _copy(plan: Plan, item: Table) -> Table:
 
 
 def _free_id(plan: Plan, item: Item, taken: set[str]) -> str:
-    return unused_id(item.id, {other.id for other in items_of(plan, _collection(item))} | taken)
+    return unused_id(item.id, ids_in_use(plan, _collection(item)) | taken)
