@@ -153,12 +153,13 @@ class MvoApp(App[None]):
             self._change_to(WorkbenchScreen(self.keeper, place))
 
     def show_interview(self, place: str = "") -> None:
-        """Change to the interview, at the question for `place` or at the first open one."""
+        """Change to the interview, at the question for `place` or at the first open one, with what was typed there."""
         from mvo_tui.ui.screens.interview import InterviewScreen
 
         if self.keeper is not None:
+            draft = self.keeper.draft
             self.keeper.enter(is_interview=True)
-            self._change_to(InterviewScreen(self.keeper, place))
+            self._change_to(InterviewScreen(self.keeper, place, draft.typed if place == draft.place else ""))
 
     def _change_to(self, screen: Screen[None]) -> None:
         """Show `screen` above the opening frame, in the place of the one that was there."""
