@@ -31,7 +31,12 @@ def _paths(item: Item, index: PlanIndex) -> Iterator[Path]:
             yield from _through(index.processes_involving.get(item.id, ()), index)
         case Person():
             yield from chain.from_iterable(_paths(role, index) for role in index.roles_held.get(item.id, ()))
-        case Feature() | Kpi():
+        case Kpi():
+            watched = index.promise.get(item.promise or "")
+            if watched:
+                yield from ((watched, point) for point in index.touchpoints_serving.get(watched.id, ()))
+            yield from _through((index.process[key] for key in item.processes if key in index.process), index)
+        case Feature():
             yield from _through(item.processes, index)
         case Debt():
             yield from _through((item.process or "",), index)
