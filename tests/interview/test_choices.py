@@ -7,6 +7,7 @@ from mvo_tui.interview.catalogue import all_questions
 from mvo_tui.interview.choices import Choices, choices
 from mvo_tui.interview.next_question import question_for
 from mvo_tui.interview.walk import forward, index_of
+from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.model import EMPTY, Plan
@@ -136,6 +137,13 @@ def test_the_moment_is_chosen_among_touchpoints_that_carry_none() -> None:
 
     assert [(choice.value, choice.hint) for choice in found.options] == [("opens", "Gets it")]
     assert [choice.value for choice in choices(PLAN, "journey.first-contact").options] == ["rings", "opens"]
+
+
+@pytest.mark.parametrize(("moment", "is_offered"), [("truth", True), ("nonsense", True), ("first contact", False)])
+def test_a_moment_of_truth_gives_way_to_the_value(moment: str, is_offered: bool) -> None:
+    plan = apply(PLAN, SetField("touchpoints.opens.moment", moment))
+
+    assert ("opens" in [choice.value for choice in choices(plan, "journey.value").options]) == is_offered
 
 
 def test_a_promise_with_a_time_in_it_says_how_to_count_it() -> None:

@@ -1,6 +1,6 @@
 """When a question makes sense at all: some are asked only after another answer, or only while something is missing."""
 
-from mvo_tui.interview.has_answer import Check
+from mvo_tui.interview.has_answer import Check, is_free_for
 from mvo_tui.interview.question import Question
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex
@@ -43,8 +43,7 @@ def _has_touchpoints(_: Table, index: PlanIndex) -> bool:
 
 
 def _has_room_for(moment: str) -> Check:
-    """A touchpoint carries one moment, so there must be one that carries this or none yet."""
-    return lambda _, index: any(touchpoint.moment in (None, moment) for touchpoint in index.touchpoints)
+    return lambda _, index: any(is_free_for(moment, touchpoint) for touchpoint in index.touchpoints)
 
 
 def _is_value_marked(_: Table, index: PlanIndex) -> bool:

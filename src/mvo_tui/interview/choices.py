@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from mvo_tui.interview.catalogue import question_at
-from mvo_tui.interview.has_answer import MOMENT_OF
+from mvo_tui.interview.has_answer import MOMENT_OF, is_free_for
 from mvo_tui.interview.measures import Measure, measures_in
 from mvo_tui.interview.next_question import Asked
 from mvo_tui.interview.question import Question
@@ -104,7 +104,7 @@ def _of_several(question: Question, index: PlanIndex) -> Choices:
         tuple(
             Choice(touchpoint.id, called(touchpoint), called(index.stage_of[touchpoint.id]))
             for touchpoint in index.touchpoints
-            if touchpoint.moment in (None, MOMENT_OF[question.id])
+            if is_free_for(MOMENT_OF[question.id], touchpoint)
         )
     )
 

@@ -13,9 +13,10 @@ from mvo_tui.interview.question import Question
 from mvo_tui.plan.answered import is_said, is_word
 from mvo_tui.plan.fields import FieldSpec, Kind
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, Table
+from mvo_tui.plan.model import Item, Table, Touchpoint
 from mvo_tui.plan.names import naming_field
 from mvo_tui.plan.places import type_of_numbered
+from mvo_tui.plan.vocabulary import MOMENT
 from mvo_tui.tracing.promise_path import core_promise
 
 Check = Callable[[Table, PlanIndex], bool]
@@ -95,6 +96,12 @@ def _naming_value(item: Table) -> object:
 
 MOMENT_OF = {"first-contact": "first contact", "moment-of-value": "value", "moment-of-truth": "truth"}
 """The word that each of these questions gives to the chosen touchpoint."""
+
+
+def is_free_for(moment: str, touchpoint: Touchpoint) -> bool:
+    """Whether `touchpoint` can carry `moment`: it carries one at most, and a moment of truth gives way."""
+    taken = touchpoint.moment if touchpoint.moment in MOMENT else None
+    return taken in (None, moment, "truth")
 
 
 def _has_moment(moment: str) -> Check:

@@ -1,6 +1,6 @@
 """Typed text as values: numbers, dates, times and yes or no, the way people write them.
 
-Every function raises PlanError, with a sentence on what is expected, for what can't be read or can be read two ways.
+Every function raises PlanError, with a sentence on what is expected, for what cannot be read or can be read two ways.
 """
 
 import datetime
@@ -35,7 +35,7 @@ _MINUTES = {"minute": 1, "hour": 60}
 
 def refused(text: str, expected: str) -> PlanError:
     """The error for `text` that is not what is expected."""
-    return PlanError(f'"{in_a_line(text)}" can not be read here. {expected} Nothing was changed.', ExitCode.USAGE)
+    return PlanError(f'"{in_a_line(text)}" cannot be read here. {expected} Nothing was changed.', ExitCode.USAGE)
 
 
 def number(text: str, counts: str = "") -> float:
