@@ -32,14 +32,16 @@ def _paths(item: Item, index: PlanIndex) -> Iterator[Path]:
         case Person():
             yield from chain.from_iterable(_paths(role, index) for role in index.roles_held.get(item.id, ()))
         case Kpi():
-            watched = index.promise.get(item.promise or "")
-            if watched:
-                yield from ((watched, point) for point in index.touchpoints_serving.get(watched.id, ()))
-            yield from _through((index.process[key] for key in item.processes if key in index.process), index)
+            yield from chain(_to_promise(item.promise, index), _through(item.processes, index))
         case Feature():
             yield from _through(item.processes, index)
         case Debt():
             yield from _through((item.process or "",), index)
+
+
+def _to_promise(promise_id: str | None, index: PlanIndex) -> Iterator[Path]:
+    promise = index.promise.get(promise_id or "")
+    return ((promise, point) for point in index.touchpoints_serving.get(promise.id, ())) if promise else iter(())
 
 
 def _through(process_ids: Iterable[str], index: PlanIndex) -> Iterator[Path]:
