@@ -81,4 +81,6 @@ async def founder_at(
         founder = Founder(app, pilot, path)
         await founder.wait_for(lambda: len(app.screen_stack) > 1, "the first screen")
         await founder.wait_for(lambda: app.focused or founder.sees("Please make the window"), "something to do")
+        if isinstance(app.screen, WorkbenchScreen):
+            await founder.wait_for(lambda: founder.workbench.has_editor, "the editor")
         yield founder

@@ -343,6 +343,7 @@ async def test_a_fault_of_the_program_ends_in_a_sentence_and_the_plan_is_saved(b
         async with app.run_test() as pilot:
             founder = Founder(app, pilot, bakery)
             await founder.wait_for(lambda: len(app.screen_stack) > 1 and app.focused, "the workbench")
+            await founder.wait_for(lambda: founder.workbench.has_editor, "the editor")
             founder.workbench.go_to("venture.name")
             await founder.press("enter")
             await founder.type("?")

@@ -3,6 +3,7 @@
 Pure: the same plan has the same report on any machine on any day. What goes stale with time is a notice (`notices.py`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -49,8 +50,12 @@ class Report:
 
     def findings_at(self, item: str) -> tuple[Finding, ...]:
         """The findings of the item at the place `item`, its fields and its steps."""
-        found = (result.by_item.get(item, ()) for result in self.results if self._counts(result.rule.measure))
-        return tuple(chain.from_iterable(found))
+        return tuple(chain.from_iterable(found[item] for found in self._found_by_item if item in found))
+
+    @cached_property
+    def _found_by_item(self) -> tuple[Mapping[str, tuple[Finding, ...]], ...]:
+        found = (result for result in self.results if result.findings and self._counts(result.rule.measure))
+        return tuple(result.by_item for result in found)
 
     def _counts(self, measure: Measure) -> bool:
         return measure is Measure.READINESS or self.lean is not None

@@ -1,14 +1,12 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from mvo_tui.interview.answers import create_and_link, edit_for
-from mvo_tui.interview.choices import choices
-from mvo_tui.interview.next_question import question_for
-from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField, apply
+from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
 from mvo_tui.plan.model import Item
@@ -21,12 +19,17 @@ from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.outline import SECTIONS, Outline
-from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
 from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from mvo_tui.ui.widgets.question_panel import QuestionPanel
+
+EDITOR_AFTER = 0.1
+"""Seconds after the first look until the editor is there without being asked for."""
 
 
 class WorkbenchScreen(PlanScreen):
@@ -40,6 +43,7 @@ class WorkbenchScreen(PlanScreen):
         self._session, self._status = holder.session, holder.status
         self._place = place or holder.session.focus or "venture"
         self._finding: Finding | None = None
+        self._question: QuestionPanel | None = None
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -65,9 +69,8 @@ class WorkbenchScreen(PlanScreen):
     def _arrive(self, place: str) -> None:
         """The first look, once the panes know their size."""
         self.go_to(place)
-        # The editor is mounted behind the first look: most starts are for a look, and none should wait for it.
-        self._question = QuestionPanel(is_compact=True)
-        self.call_after_refresh(self.query_one("#middle").mount, self._question)
+        # Most starts are for a look, and none should wait for the editor and the questions.
+        self.set_timer(EDITOR_AFTER, self._editor)
 
     # Showing
 
@@ -220,49 +223,65 @@ class WorkbenchScreen(PlanScreen):
 
     def _open_question(self, place: str) -> None:
         """Open the editor for the field or list at `place` below the form."""
+        from mvo_tui.ui.screens.asking import ask_at
+
+        panel = self._editor()
         try:
-            asked = question_for(self._session.plan, place)
+            ask_at(panel, self._session.plan, place)
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
-        self._question.ask(asked, choices(self._session.plan, place), value_at(self._session.plan, place))
         self.add_class("-asking")
-        self._question.focus()
+        if panel.is_mounted:
+            panel.focus()
+        else:
+            self.call_after_refresh(panel.focus)
+
+    def _editor(self) -> "QuestionPanel":
+        """The editor below the form, made when it is first needed or shortly after the first look."""
+        from mvo_tui.ui.widgets.question_panel import QuestionPanel
+
+        if self._question is None:
+            self._question = QuestionPanel(is_compact=True)
+            self.query_one("#middle").mount(self._question)
+        return self._question
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether a field opens without a wait."""
+        return self._question is not None and self._question.is_mounted
 
     def _close_question(self) -> None:
         self.remove_class("-asking")
         self._focus(self.form)
 
-    def on_question_panel_answered(self, event: QuestionPanel.Answered) -> None:
+    def on_question_panel_answered(self, event: "QuestionPanel.Answered") -> None:
+        from mvo_tui.ui.screens.asking import edit_for_answer
+
         event.stop()
         place = event.asked.place
         try:
-            edit = edit_for(self._session.plan, place, event.answer, self.holder.today())
+            edit = edit_for_answer(self._session.plan, place, event.answer, self.holder.today())
         except PlanError as error:
-            self._question.refuse(str(error))
+            self._editor().refuse(str(error))
             return
-        if self.holder.edit(edit):
-            self._answered(event, _added_place(edit) if field_at(place) is None else "")
+        if not self.holder.edit(edit):
+            return
+        if not event.is_done:
+            self._editor().renew(value_at(self._session.plan, place))
+            return
+        self._close_question()
+        if field_at(place) is None and (added := _added_place(edit)):
+            self.go_to(added)
 
-    def _answered(self, event: QuestionPanel.Answered, added: str) -> None:
-        """Go on after an answer: close the question, or wait for the next line of a list."""
-        if event.is_done:
-            self._close_question()
-            if added:
-                self.go_to(added)
-        else:
-            self._question.renew(value_at(self._session.plan, event.asked.place))
+    def on_question_panel_created(self, event: "QuestionPanel.Created") -> None:
+        from mvo_tui.ui.screens.asking import edit_for_new
 
-    def on_question_panel_created(self, event: QuestionPanel.Created) -> None:
         event.stop()
-        plan, edits = self._session.plan, []
-        for name in event.names:
-            edits.append(create_and_link(plan, event.asked.place, name))
-            plan = apply(plan, edits[-1])
-        if self.holder.edit(edits[0] if len(edits) == 1 else Batch(tuple(edits), label="Add what was missing")):
+        if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
             self._close_question()
 
-    def on_question_panel_left(self, event: QuestionPanel.Left) -> None:
+    def on_question_panel_left(self, event: "QuestionPanel.Left") -> None:
         event.stop()
         self._close_question()
 

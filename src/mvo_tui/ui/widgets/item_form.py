@@ -69,7 +69,6 @@ class ItemForm(LineList):
         return None
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self._report is not None:
             self.show(self._report, self.shown_place, self.row.place if self.row else "")
 

@@ -120,25 +120,42 @@ class LineList(ScrollView, can_focus=True):
 
     def lines_changed(self, cursor: int | None = None) -> None:
         """To be called when `count` or what `line_at` says has changed: paints the lines that differ."""
-        size = Size(0, self.count)
-        if self.virtual_size != size:
-            self.virtual_size = size
+        self._fit_height()
         self.cursor = self._choice_near(self.cursor if cursor is None else cursor)
-        top = self.scroll_offset.y
+        top, width = self.scroll_offset.y, self.width
         for y in range(top, top + self.size.height):
-            if self._painted.get(y) != self._look(y):
+            if self._painted.get(y) != self._look(y, width):
                 self.refresh_line(y)
+
+    def _fit_height(self) -> None:
+        """Tell the scrolling how many lines there are; lay out anew only when the scrollbar comes or goes."""
+        size = Size(0, self.count)
+        if self.virtual_size == size:
+            return
+        height = self.scrollable_content_region.height
+        if not height or (size.height > height) is not self.show_vertical_scrollbar:
+            self.virtual_size = size
+            return
+        self.set_reactive(LineList.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
 
     # Painting
 
-    def _look(self, y: int) -> tuple[Line, bool, int]:
-        """All that decides how line `y` is painted."""
+    def _look(self, y: int, width: int) -> tuple[Line, bool, int]:
+        """All that decides how line `y` is painted, but for colours."""
         line = self.line_at(y) if y < self.count else BLANK
-        return line, y == self.cursor, self.width
+        return line, self.is_lit(y), width
+
+    def is_lit(self, y: int) -> bool:
+        """Whether line `y` is painted as the one that the cursor stands on."""
+        return y == self.cursor
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        look = self._look(number)
+        look = self._look(number, self.width)
         self._painted[number] = look
         if len(self._painted) > 4 * max(self.size.height, 20):
             self._painted = {number: look}
@@ -170,10 +187,7 @@ class LineList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles, self._painted = {}, {}
-
-    def on_resize(self) -> None:
-        self._painted.clear()
+        self._styles = {}
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)

@@ -56,7 +56,6 @@ class ReadinessPanel(LineList):
         super().keep_in_view(0 if number <= len(self._head) else number)
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self._report is not None:
             self.show(self._report)
 

@@ -33,11 +33,10 @@ class NumberedLines(LineList, can_focus=False):
         self._shown: tuple[Sequence[str], Sequence[str], int | None] = ((), (), None)
         self._item_of_line: list[int] = []
 
-    def _look(self, y: int) -> tuple[Line, bool, int]:
+    def is_lit(self, y: int) -> bool:
         # All lines of a wrapped item are lit; with the cursor on the line that is typed in, none is.
-        line, _, width = super()._look(y)
         at = self._shown[2]
-        return line, at is not None and y < len(self._item_of_line) and self._item_of_line[y] == at, width
+        return at is not None and y < len(self._item_of_line) and self._item_of_line[y] == at
 
     def show_items(self, items: Sequence[str], pasted: Sequence[str], at: int | None) -> None:
         """Show `items`, then those that were `pasted`; the cursor stands on item `at`, if any."""
@@ -58,7 +57,6 @@ class NumberedLines(LineList, can_focus=False):
         return [part.plain.rstrip() for part in Content(one_line(text)).wrap(room)] or [""]
 
     def on_resize(self) -> None:
-        super().on_resize()
         self.show_items(*self._shown)
 
     def on_click(self, event: events.Click) -> None:

@@ -57,9 +57,8 @@ class OptionLines(LineList, can_focus=False):
         gap = " " * max(self._label_width - cell_len(label), 0)
         return Line(((head, ""), (label, ""), (f"{gap}  {hint}" if hint else "", "muted")))
 
-    def _look(self, y: int) -> tuple[Line, bool, int]:
-        line, has_cursor, width = super()._look(y)
-        return line, has_cursor and not self.is_resting, width
+    def is_lit(self, y: int) -> bool:
+        return super().is_lit(y) and not self.is_resting
 
     def make_room(self, lines: int) -> None:
         """Take `lines` lines, as far as the screen allows, so that narrowing the options down moves nothing."""
