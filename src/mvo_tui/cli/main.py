@@ -26,6 +26,8 @@ Exit codes: 0 done, 1 the plan falls short of what was asked, 2 wrong usage or n
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. No traceback reaches the founder."""
+    # pydantic would search every installed package for plugins; the program uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = list(sys.argv[1:] if argv is None else argv)
     args = _parser(words).parse_args(words)
     try:

@@ -3,6 +3,7 @@
 What knows the plan is imported after the first frame: pydantic alone takes half the time of a bare start.
 """
 
+import gc
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
@@ -129,6 +130,8 @@ class MvoApp(App[None]):
             self.notify("This plan was written by a newer mvo-tui. It is open for reading only.", markup=False)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
+        # The plan lives as long as the program: the collector need not walk it, which would stop the keys for 20 ms.
+        gc.freeze()
         if self._wants_interview(self.keeper):
             self.show_interview(self.keeper.draft.place)
         else:
