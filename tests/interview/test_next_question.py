@@ -39,7 +39,7 @@ name = "Unpacks"
 """
 )
 
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 
 
 def all_open(plan: Plan) -> list[Asked]:
