@@ -25,6 +25,8 @@ from mvo_tui.ui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from mvo_tui.storage.plan_file import OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
+    from mvo_tui.ui.screens.interview import InterviewScreen
+    from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
 _CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
 
@@ -163,6 +165,12 @@ class MvoApp(App[None]):
             draft = self.keeper.draft
             self.keeper.enter(is_interview=True)
             self._change_to(InterviewScreen(self.keeper, place, draft.typed if place == draft.place else ""))
+
+    def on_workbench_screen_interview_wanted(self, event: "WorkbenchScreen.InterviewWanted") -> None:
+        self.show_interview(event.place)
+
+    def on_interview_screen_workbench_wanted(self, event: "InterviewScreen.WorkbenchWanted") -> None:
+        self.show_workbench(event.place)
 
     def _change_to(self, screen: Screen[None]) -> None:
         """Show `screen` above the opening frame, in the place of the one that was there."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from mvo_tui.plan.places import all_items
 from mvo_tui.readiness.names import called
 from mvo_tui.ui.commands import Command, Where, commands_of, shown_key
+from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from mvo_tui.ui.widgets.line_list import one_line
@@ -51,8 +52,8 @@ class PlanPlaces(Provider):
         screen = self.app.screen
         if isinstance(screen, WorkbenchScreen):
             screen.go_to(place)
-        elif isinstance(screen, PlanScreen):
-            self.app.call_later(getattr(self.app, "show_workbench"), place)  # noqa: B009 - the app is above this room
+        elif isinstance(screen, InterviewScreen):
+            screen.post_message(InterviewScreen.WorkbenchWanted(place))
 
 
 def _title(command: Command) -> Content:

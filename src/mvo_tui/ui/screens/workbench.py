@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import PlanError
@@ -37,6 +38,13 @@ class WorkbenchScreen(PlanScreen):
 
     where = Where.WORKBENCH
     CSS_PATH = "workbench.tcss"
+
+    class InterviewWanted(Message):
+        """Be asked, beginning with the question for `place`."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self, holder: PlanHolder, place: str = "") -> None:
         super().__init__(holder)
@@ -198,6 +206,14 @@ class WorkbenchScreen(PlanScreen):
             (n for n, section in enumerate(SECTIONS) if collection in (section.place, *section.collections)), -1
         )
         return (here + 1) % len(SECTIONS)
+
+    def action_find(self) -> None:
+        """Find a place of the plan by name: the palette knows them all."""
+        self.call_later(self.run_action, "app.palette")
+
+    def action_interview(self) -> None:
+        """Be asked the open questions, beginning with what one looks at."""
+        self.post_message(self.InterviewWanted(self._target))
 
     def action_readiness(self) -> None:
         """On a narrow screen the panel takes the place of the form, and gives it back."""
