@@ -226,6 +226,20 @@ def test_the_next_review_is_told_where_the_day_is_known() -> None:
     assert "    Next              2026-11-24" in lines_of(plan, MONDAY)
 
 
+def test_a_long_name_is_told_whole_and_a_very_long_one_only_once() -> None:
+    long, very_long = "Bake the rolls and the buns and all that is left of the dough of yesterday", "x" * 100_000
+    plan = PLAN.replace('name = "Bake"', f'name = "{long}"').replace('name = "Oven"', f'name = "{very_long}"')
+    text = " ".join(plan_text(plan_from_toml(plan)).split())
+    assert text.count(long) > 3
+    assert text.count("xxx...") > 0
+    assert len(text) < 2 * len(very_long)
+
+
+def test_what_has_no_name_is_told_by_its_kind_and_id() -> None:
+    lines = lines_of(plan_from_toml('[[stages]]\nid = "s1"\n[[kpis]]\nid = "k1"\n[[stages.touchpoints]]\nid = "t1"'))
+    assert {"  stage s1 (function not said yet)", "* touchpoint t1", "* KPI k1"} <= set(lines)
+
+
 # Text that people typed is data
 
 

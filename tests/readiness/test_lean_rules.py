@@ -5,7 +5,7 @@ import pytest
 from mvo_tui.plan.model import Plan
 from mvo_tui.readiness.catalogue import all_rules
 from mvo_tui.readiness.report import evaluate
-from mvo_tui.readiness.rule import Measure
+from mvo_tui.readiness.rule import Measure, Rule
 from tests.plans import SAMPLES, plan_from_toml, sample
 from tests.readiness.one_rule import places_of, result_of, titles_of
 
@@ -14,7 +14,7 @@ READINESS = tuple(rule for rule in all_rules() if rule.measure is Measure.READIN
 
 
 @pytest.mark.parametrize("rule", LEAN, ids=lambda rule: rule.id)
-def test_an_empty_plan_has_no_surplus(rule) -> None:  # type: ignore[no-untyped-def]
+def test_an_empty_plan_has_no_surplus(rule: Rule) -> None:
     assert result_of(rule.id, Plan()).findings == ()
 
 
@@ -30,7 +30,7 @@ def test_readiness_is_the_same_without_the_rules_of_lean(name: str) -> None:
 
 
 @pytest.mark.parametrize("rule", LEAN, ids=lambda rule: rule.id)
-def test_mending_surplus_raises_lean_by_its_points(rule) -> None:  # type: ignore[no-untyped-def]
+def test_mending_surplus_raises_lean_by_its_points(rule: Rule) -> None:
     found = result_of(rule.id, rule.bad).findings
     assert found
     assert sum(finding.points for finding in found) <= 1 + 1e-9

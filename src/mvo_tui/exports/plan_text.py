@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mvo_tui.exports.text import feedback, journey, owners, processes, promise, tools
-from mvo_tui.exports.text.names import number, whole_name
+from mvo_tui.exports.text.names import name, number, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, heading, optional, spaced, title
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan
-from mvo_tui.plan.names import called, kind_of
+from mvo_tui.plan.names import kind_of
 from mvo_tui.plan.places import item_at
 
 
@@ -28,15 +28,15 @@ def plan_text(plan: Plan, today: date | None = None) -> str:
         ("6. Feedback", feedback.lines(index, today)),
         ("For later", _parking_lot(plan)),
     )
-    blocks = [block for name, lines in sections for block in _section(name, lines)]
+    blocks = [block for head, lines in sections for block in _section(head, lines)]
     return "\n".join(spaced([_venture(index), *blocks])) + "\n"
 
 
-def _section(name: str, lines: Iterator[str]) -> Iterator[Iterable[str]]:
+def _section(head: str, lines: Iterator[str]) -> Iterator[Iterable[str]]:
     """Heading and lines; nothing where there are no lines."""
     told = list(lines)
     if told:
-        yield ["", *heading(name)]
+        yield ["", *heading(head)]
         yield told
 
 
@@ -55,7 +55,7 @@ def _venture(index: PlanIndex) -> Iterator[str]:
 
 def _parking_lot(plan: Plan) -> Iterator[str]:
     for parked in plan.parking_lot:
-        yield from entry(whole_name(parked, parked.text))
+        yield from entry(title_of(parked, parked.text))
         yield from optional("About", _about(parked.about or "", plan))
         yield from optional("Notes", parked.notes)
 
@@ -63,4 +63,4 @@ def _parking_lot(plan: Plan) -> Iterator[str]:
 def _about(place: str, plan: Plan) -> str:
     """What is at the place, by its name where it is an item."""
     item = item_at(plan, place)
-    return f"{called(item)} ({kind_of(type(item))})" if isinstance(item, Item) else place
+    return f"{name(item)} ({kind_of(type(item))})" if isinstance(item, Item) else place

@@ -10,10 +10,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from datetime import date
     from pathlib import Path
 
     from mvo_tui.exports.plan_text import plan_text
     from mvo_tui.storage.plan_file import open_plan
 
-    print(plan_text(open_plan(Path(args.plan)).plan), end="")
+    print(plan_text(open_plan(Path(args.plan)).plan, date.today()), end="")
     return 0

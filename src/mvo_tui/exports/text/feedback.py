@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mvo_tui.exports.text.names import name_of, names_of, number, role_with_person, target_in_words, whole_name
+from mvo_tui.exports.text.names import name_of, names_of, number, role_with_person, target_in_words, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, spaced
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Debt, Kpi, Reading, Review, ReviewEntry
@@ -20,7 +20,7 @@ def lines(index: PlanIndex, today: date | None) -> Iterator[str]:
 def _kpi(kpi: Kpi, index: PlanIndex) -> Iterator[str]:
     promise = name_of(kpi.promise, index.promise) if kpi.promise else ""
     watched = "; ".join(part for part in (promise, names_of(kpi.processes, index.process)) if part)
-    yield from entry(whole_name(kpi, kpi.name) + (f" ({kpi.kind})" if kpi.kind else ""))
+    yield from entry(title_of(kpi, kpi.name) + (f" ({kpi.kind})" if kpi.kind else ""))
     yield from field("Watches", watched)
     yield from field("Target", target_in_words(kpi.direction, kpi.target, kpi.unit))
     yield from field("Source", kpi.source)
@@ -32,7 +32,7 @@ def _kpi(kpi: Kpi, index: PlanIndex) -> Iterator[str]:
 
 def _reading(reading: Reading, kpi: Kpi) -> str:
     told = f"{reading.date or 'no date'}: {number(reading.value, kpi.unit) or 'no value'}"
-    return "\n".join(part for part in (f"{told}, {reading.note}" if reading.note else told, reading.notes) if part)
+    return "\n".join(part for part in (f"{told} ({reading.note})" if reading.note else told, reading.notes) if part)
 
 
 def _review(review: Review, index: PlanIndex, today: date | None) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _slot(review: Review) -> str:
 
 def _decision(held: ReviewEntry, index: PlanIndex) -> str:
     owner = role_with_person(held.owner, index)
-    decision = f"{held.decision or NOT_SAID}" + (f" ({owner})" if owner else "")
+    decision = f"{held.decision or NOT_SAID}" + (f" > {owner}" if owner else "")
     return f"{decision}\n{held.notes}" if held.notes else decision
 
 
@@ -71,7 +71,7 @@ def _debts(index: PlanIndex) -> Iterator[Iterator[str]]:
 
 
 def _debt(debt: Debt, index: PlanIndex) -> Iterator[str]:
-    yield from entry(whole_name(debt, debt.name))
+    yield from entry(title_of(debt, debt.name))
     yield from field("Process", name_of(debt.process, index.process) if debt.process else None)
     yield from field("Costs a week", number(debt.minutes_per_week, "minutes"))
     yield from field("Owner", role_with_person(debt.owner, index))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.names import names_of, number, whole_name
+from mvo_tui.exports.text.names import names_of, number, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, spaced
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import NotApplicable, Stage, Touchpoint
@@ -16,7 +16,7 @@ def lines(index: PlanIndex) -> Iterator[str]:
 
 
 def _stage(stage: Stage) -> Iterator[str]:
-    yield from line(f"{whole_name(stage, stage.name)} ({stage.function or f'function {NOT_SAID}'})")
+    yield from line(f"{title_of(stage, stage.name)} ({stage.function or f'function {NOT_SAID}'})")
     yield from optional("Notes", stage.notes)
 
 
@@ -29,7 +29,7 @@ def _touchpoints(stage: Stage, index: PlanIndex) -> Iterator[str]:
 
 def _touchpoint(touchpoint: Touchpoint, index: PlanIndex) -> Iterator[str]:
     moment = f" [{touchpoint.moment}]" if touchpoint.moment else ""
-    yield from entry(whole_name(touchpoint, touchpoint.name) + moment)
+    yield from entry(title_of(touchpoint, touchpoint.name) + moment)
     yield from field("Channel", touchpoint.channel)
     yield from field("Customer does", touchpoint.customer_action)
     yield from field("Customer sees", touchpoint.frontstage)

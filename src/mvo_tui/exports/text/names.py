@@ -5,17 +5,26 @@ from collections.abc import Iterable, Mapping
 from mvo_tui.exports.text.page import NOT_SAID
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Process
-from mvo_tui.plan.names import called
+from mvo_tui.plan.names import kind_of, naming_field
+
+_LONGEST = 200  # characters of a name where it stands for an item; the item itself shows all of it
 
 
-def whole_name(item: Item, text: str | None) -> str:
-    """`text`, the name as it was written, or what the item is called where it has none."""
-    return text if text and text.strip() else called(item)
+def title_of(item: Item, text: str | None) -> str:
+    """`text`, the name as it was written, or what stands for the item where it has none."""
+    return text if text and text.strip() else name(item)
+
+
+def name(item: Item) -> str:
+    """The name in a line, or "touchpoint order-page" where there is none."""
+    text = " ".join((getattr(item, naming_field(type(item))) or "").split())
+    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+    return short or f"{kind_of(type(item))} {item.id}"
 
 
 def name_of(item_id: str, known: Mapping[str, Item]) -> str:
     item = known.get(item_id)
-    return called(item) if item else f'"{item_id}" (not in this plan)'
+    return name(item) if item else f'"{item_id}" (not in this plan)'
 
 
 def names_of(ids: Iterable[str] | None, known: Mapping[str, Item], none: str = "") -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.names import in_a_row, name_of, number, whole_name
+from mvo_tui.exports.text.names import in_a_row, name, name_of, number, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, spaced
 from mvo_tui.load.weekly import minutes_a_week
 from mvo_tui.plan.index import PlanIndex, owner_id
-from mvo_tui.plan.names import called
 
 
 def lines(index: PlanIndex) -> Iterator[str]:
@@ -23,7 +22,7 @@ def lines(index: PlanIndex) -> Iterator[str]:
 def _roles(index: PlanIndex) -> Iterator[str]:
     owned = _owned(index)
     for role in index.plan.roles:
-        yield from entry(whole_name(role, role.name))
+        yield from entry(title_of(role, role.name))
         yield from field("Held by", name_of(role.held_by, index.person) if role.held_by else None)
         yield from field("Duties", role.duties)
         yield from field("Owns", in_a_row(owned.get(role.id, ())) or "no process")
@@ -35,15 +34,15 @@ def _owned(index: PlanIndex) -> dict[str, list[str]]:
     owned: dict[str, list[str]] = {}
     for process in index.plan.processes:
         if owner := owner_id(process):
-            owned.setdefault(owner, []).append(called(process))
+            owned.setdefault(owner, []).append(name(process))
     return owned
 
 
 def _people(index: PlanIndex) -> Iterator[str]:
     loads = minutes_a_week(index)
     for person in index.plan.people:
-        hats = in_a_row(called(role) for role in index.roles_held.get(person.id, ()))
-        yield from entry(whole_name(person, person.name))
+        hats = in_a_row(name(role) for role in index.roles_held.get(person.id, ()))
+        yield from entry(title_of(person, person.name))
         yield from field("Hats", hats or "none")
         yield from field("Days", ", ".join(person.days))
         yield from field("Hours a week", number(person.hours_per_week))

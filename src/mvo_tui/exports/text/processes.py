@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.names import name_of, names_of, number, owner_in_words, role_with_person, whole_name
+from mvo_tui.exports.text.names import name_of, names_of, number, owner_in_words, role_with_person, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, numbered, optional, spaced
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process, Step
@@ -15,7 +15,7 @@ def lines(index: PlanIndex) -> Iterator[str]:
 
 
 def _process(process: Process, index: PlanIndex) -> Iterator[str]:
-    yield from entry(whole_name(process, process.name))
+    yield from entry(title_of(process, process.name))
     yield from field("Starts when", process.trigger)
     yield from field("Done when", process.outcome)
     yield from field("Run", process.mode)

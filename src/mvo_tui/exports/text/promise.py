@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.names import in_a_row, names_of, owner_in_words, target_in_words, whole_name
+from mvo_tui.exports.text.names import in_a_row, name, names_of, owner_in_words, target_in_words, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, spaced
 from mvo_tui.plan.index import PlanIndex, tool_ids
 from mvo_tui.plan.model import Feature, Process, Promise, Touchpoint
-from mvo_tui.plan.names import called
 from mvo_tui.tracing.promise_path import path_of_promise
 
 
@@ -23,12 +22,12 @@ def lines(index: PlanIndex) -> Iterator[str]:
 def _promise(promise: Promise, index: PlanIndex) -> Iterator[str]:
     path = path_of_promise(promise, index)
     core = " [core promise]" if promise.core else ""
-    yield from entry(whole_name(promise, promise.statement) + core)
+    yield from entry(title_of(promise, promise.statement) + core)
     yield from field("Measure", promise.measure)
     yield from field("Target", target_in_words(promise.direction, promise.target, promise.unit))
     yield from field("Kept by", [step for point in path.touchpoints for step in _steps(point, index)])
     yield from field("With", _tools(path.processes, index))
-    yield from field("Watched by", in_a_row(called(kpi) for kpi in path.kpis))
+    yield from field("Watched by", in_a_row(name(kpi) for kpi in path.kpis))
     yield from optional("Notes", promise.notes)
 
 
@@ -37,11 +36,11 @@ def _steps(touchpoint: Touchpoint, index: PlanIndex) -> Iterator[str]:
     for process_id in touchpoint.processes or ("",):
         process = index.process.get(process_id)
         behind = _behind(process, index) if process else names_of([process_id], index.process, "no process yet")
-        yield f"{called(touchpoint)} > {behind}"
+        yield f"{name(touchpoint)} > {behind}"
 
 
 def _behind(process: Process, index: PlanIndex) -> str:
-    return f"{called(process)} > {owner_in_words(process, index) or 'no owner yet'}"
+    return f"{name(process)} > {owner_in_words(process, index) or 'no owner yet'}"
 
 
 def _tools(processes: tuple[Process, ...], index: PlanIndex) -> str:
@@ -53,6 +52,6 @@ def _tools(processes: tuple[Process, ...], index: PlanIndex) -> str:
 
 def _features(features: tuple[Feature, ...], index: PlanIndex) -> Iterator[str]:
     for feature in features:
-        yield from entry(whole_name(feature, feature.name))
+        yield from entry(title_of(feature, feature.name))
         yield from field("Supported by", names_of(feature.processes, index.process))
         yield from optional("Notes", feature.notes)

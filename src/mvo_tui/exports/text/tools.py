@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.names import names_of, number, whole_name
+from mvo_tui.exports.text.names import names_of, number, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, spaced
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool, Venture
@@ -26,7 +26,7 @@ def _costs(tools: tuple[Tool, ...], venture: Venture) -> Iterator[str]:
 def _tool(tool: Tool, index: PlanIndex) -> Iterator[str]:
     category = f" ({tool.category})" if tool.category else ""
     users = index.processes_using.get(tool.id, ())
-    yield from entry(whole_name(tool, tool.name) + category)
+    yield from entry(title_of(tool, tool.name) + category)
     yield from field("Purpose", tool.purpose)
     yield from field("Cost", _a_month(tool.monthly_cost, index.venture.currency))
     yield from field("Used by", names_of(users, index.process, "no process"))
