@@ -73,7 +73,7 @@ class Outline(LineList):
     def line_at(self, number: int) -> Line:
         row = self.rows[number]
         indent = " " * (2 * row.depth)
-        fold = {"open": "▾ ", "closed": "▸ "}.get(row.fold, "" if row.depth == 0 else "• ")
+        fold = {"open": "▾ ", "closed": "▸ "}.get(row.fold, "  " if row.depth == 0 else "• ")
         style = "head" if row.depth == 0 else ""
         return Line(((indent, ""), (fold, "muted"), (row.title, style)), self._right(row))
 
