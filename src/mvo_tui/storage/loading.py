@@ -40,7 +40,7 @@ def load(raw: RawTable, text: str, file: str) -> Loaded:
     tidying = Tidying(raw, text)
     is_newer = raw["format"] > FORMAT
     try:
-        if tidying.bad_ids and not is_newer:
+        if tidying.double_ids and not is_newer:
             raise PlanUnreadableError(file, _problems_with_values(raw, text))
         plan = Plan.model_validate(tidying.plan)
     except ValidationError as error:
@@ -78,17 +78,19 @@ def _problems_with_values(raw: RawTable, text: str) -> list[Problem]:
     def problem(path: Path, what: str) -> Problem:
         return Problem(*positions.line_and_column(path), place_of(raw, path), what)
 
-    problems = [problem(path, what) for path, what in tidying.bad_ids]
+    problems = [problem(path, _about_double_id(_value_at(raw, path), path)) for path in tidying.double_ids]
     try:
         Plan.model_validate({**tidying.plan, "format": FORMAT})
     except ValidationError as error:
         found = _by_path(raw, error.errors(include_url=False, include_context=False))
         problems += [
-            problem(path, sentence_for(details, _kind_at(path), _value_at(raw, path)))
-            for path, details in found
-            if path[-1:] != ("id",) or details["type"] != "string_pattern_mismatch"  # among the bad ids already
+            problem(path, sentence_for(details, _kind_at(path), _value_at(raw, path))) for path, details in found
         ]
     return problems
+
+
+def _about_double_id(item_id: str, path: Path) -> str:
+    return f'another item of {path[-3]} has the id "{shown(item_id)}" already; ids are unique'
 
 
 def _by_path(raw: RawTable, errors: Iterable[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:

@@ -24,17 +24,17 @@ def filled(rows: list[Any]) -> list[Any]:
 class Tidying:
     """One document put in order: `plan` is the result.
 
-    `bad_ids` holds the path of each written id that can't be used, with the reason; `notices` is for the founder.
+    `double_ids` holds the path of each written id that another item has already; `notices` is for the founder.
     """
 
     def __init__(self, raw: RawTable, text: str) -> None:
-        self._drops_blanks = '""' in text or "''" in text or "{}" in text
         self._cleans = may_hold_control_characters(text)
+        self._looks_at_values = self._cleans or '""' in text or "''" in text or "{" in text
         self._unknown: dict[tuple[type[Table], str], list[Path]] = {}
         self._unnamed = 0
         self._cleaned = 0
         self._touchpoint_ids = _Ids("touchpoints")
-        self.bad_ids: list[tuple[Path, str]] = []
+        self.double_ids: list[Path] = []
         for index, stage in enumerate(_rows_in(raw, "stages")):
             self._claim(self._touchpoint_ids, _rows_in(stage, "touchpoints"), ("stages", index, "touchpoints"))
         self.plan: RawTable = self._table(raw, Plan, ())
@@ -43,7 +43,7 @@ class Tidying:
         shape = shape_of(model)
         if not raw.keys() <= shape.known:
             self._note_unknown(raw, model, shape, path)
-        tidy = self._with_plain_values_tidied(raw) if self._drops_blanks or self._cleans else raw
+        tidy = self._with_plain_values_tidied(raw) if self._looks_at_values else raw
         for name in shape.singles:
             if isinstance(value := raw.get(name), dict):
                 tidy = _with(tidy, raw, name, self._table(value, shape.singles[name], (*path, name)))
@@ -54,8 +54,10 @@ class Tidying:
         return tidy
 
     def _rows(self, rows: list[Any], name: str, model: type[Table], path: Path) -> list[Any]:
+        shape = shape_of(model)
+        known = frozenset() if shape.lists or self._looks_at_values else shape.known
         namer = None
-        if shape_of(model).has_id:
+        if shape.has_id:
             namer = self._touchpoint_ids if model is Touchpoint else _Ids(name)
             if model is not Touchpoint:
                 self._claim(namer, rows, path)
@@ -64,6 +66,9 @@ class Tidying:
             if row == {}:
                 continue
             if not isinstance(row, dict):
+                tidy.append(row)
+                continue
+            if row.keys() <= known and (namer is None or row.get("id")):  # most rows of most plans: nothing to do
                 tidy.append(row)
                 continue
             neat = self._table(row, model, (*path, index))
@@ -77,8 +82,8 @@ class Tidying:
         """Take the written ids of `rows` first, so that none that is made up later is the same."""
         for index, row in enumerate(rows):
             written = row.get("id") if isinstance(row, dict) else None
-            if isinstance(written, str) and written and (reason := namer.claim(written)):
-                self.bad_ids.append(((*path, index, "id"), reason))
+            if isinstance(written, str) and written and not namer.claim(written):
+                self.double_ids.append((*path, index, "id"))
 
     def _with_plain_values_tidied(self, raw: RawTable) -> RawTable:
         """`raw` without blanks and control characters in its own values; the tables in it are seen to elsewhere."""
@@ -132,16 +137,12 @@ class _Ids:
         self._taken: set[str] = set()
         self._last_number: dict[str, int] = {}
 
-    def claim(self, written: str) -> str:
-        """Take `written`; the reason why it can't be used, or an empty text."""
-        if not ids.is_slug(written):
-            suggestion = ids.slug(written)
-            hint = f'; "{suggestion}" would do' if suggestion else ""
-            return f"an id is made of a-z, 0-9 and -, at most 64 of them{hint}"
+    def claim(self, written: str) -> bool:
+        """Take `written`; False where it is taken."""
         if written in self._taken:
-            return f'another item of {self._collection} has the id "{written}" already; ids are unique'
+            return False
         self._taken.add(written)
-        return ""
+        return True
 
     def new(self, row: RawTable, number: int) -> str:
         wanted = ids.readable_id(row, self._collection, number, ())

@@ -67,8 +67,9 @@ class Statement:
     end: int  # of the line
 
 
+@lru_cache(maxsize=1)
 def blocks(text: str) -> tuple[Block, ...]:
-    """All blocks in the order of the text."""
+    """All blocks in the order of the text. The last answer is kept: each save of a sitting starts from one text."""
     return tuple(_blocks(text))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from mvo_tui.plan.fields import Kind
+from mvo_tui.plan.ids import slug
 
 _EXPECTED = {
     Kind.LINE: "text in quotes",
@@ -23,8 +24,6 @@ _EXPECTED = {
 _BY_TYPE = {
     "greater_than_equal": "must be 0 or more",
     "finite_number": "must be a plain number, not inf or nan",
-    "string_pattern_mismatch": "must be made of a-z, 0-9 and -, at most 64 of them",
-    "string_too_long": "is too long",
 }
 
 
@@ -32,6 +31,10 @@ def sentence_for(error: ErrorDetails, kind: Kind | None, value: Any) -> str:
     """What is wrong with `value`, which stands where a value of `kind` should; a kind of None is a table."""
     if sentence := _BY_TYPE.get(error["type"]):
         return sentence
+    if error["type"] == "string_pattern_mismatch":
+        suggestion = slug(value)
+        hint = f'; "{suggestion}" would do' if suggestion else ""
+        return f"an id is made of a-z, 0-9 and -, at most 64 of them{hint}"
     expected = _EXPECTED[kind] if kind else "a table of keys and values"
     return f"must be {expected}, not {name_of(value)}{_mended(kind, value)}"
 
