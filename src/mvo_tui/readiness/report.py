@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from math import fsum
 from typing import NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
@@ -114,7 +115,8 @@ def _earned(results: tuple[RuleResult, ...], measure: Measure) -> float:
             finding.points for result in results if result.rule.measure is measure for finding in result.findings
         )
         return 100.0 - lost
-    return sum(result.earned for result in results if result.rule.measure is measure)
+    # What is earned of everything adds up to a little more than 100 in floating point.
+    return min(fsum(result.earned for result in results if result.rule.measure is measure), 100.0)
 
 
 def _has_something_to_weigh(plan: Plan) -> bool:

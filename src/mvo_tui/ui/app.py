@@ -112,11 +112,13 @@ class MvoApp(App[None]):
 
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample that is deleted when the program ends."""
+        from mvo_tui.storage.plan_file import new_plan_from, save_plan
         from mvo_tui.storage.samples import sample_text
 
         self._copies = TemporaryDirectory(prefix="mvo-tui-")
         path = Path(self._copies.name) / f"{name}.mvo.toml"
-        path.write_text(sample_text(name), encoding="utf-8")
+        opened = new_plan_from(path, sample_text(name))
+        save_plan(opened, opened.plan)
         self._is_copy = True
         self.open(path)
 

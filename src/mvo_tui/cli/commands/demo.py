@@ -15,11 +15,13 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
+    from mvo_tui.storage.plan_file import new_plan_from, save_plan
     from mvo_tui.storage.samples import sample_text
     from mvo_tui.ui.launch import launch
 
     text = sample_text(args.sample)
     with TemporaryDirectory(prefix="mvo-tui-") as folder:
         path = Path(folder) / f"{args.sample}.mvo.toml"
-        path.write_text(text, encoding="utf-8")
+        opened = new_plan_from(path, text)
+        save_plan(opened, opened.plan)
         return launch(path, screen="workbench", is_ascii=args.ascii, is_copy=True)

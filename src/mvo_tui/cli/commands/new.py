@@ -13,11 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from mvo_tui.plan.model import EMPTY
-    from mvo_tui.storage.plan_file import new_plan, save_plan
-    from mvo_tui.storage.samples import read_sample
+    from mvo_tui.storage.plan_file import new_plan, new_plan_from, save_plan
+    from mvo_tui.storage.samples import sample_text
 
-    opened = new_plan(Path(args.plan))
-    save_plan(opened, read_sample(args.sample) if args.sample else EMPTY)
+    path = Path(args.plan)
+    opened = new_plan_from(path, sample_text(args.sample)) if args.sample else new_plan(path)
+    save_plan(opened, opened.plan)
     print(f"Written: {args.plan}. Go on with: mvo-tui {args.plan}")
     return 0
