@@ -19,3 +19,8 @@ def test_it_is_a_sentence_or_nothing() -> None:
     assert did_you_mean("drivers", KNOWN) == 'Did you mean "driver"?'
     assert did_you_mean("zzz", KNOWN) == ""
     assert did_you_mean("drivers", ()) == ""
+
+
+def test_what_is_much_longer_than_any_name_is_like_none() -> None:
+    assert nearest("order-desk" * 100, ["order-desk" * 100]) is None
+    assert nearest("o" * 200, ["o" * 200]) == "o" * 200

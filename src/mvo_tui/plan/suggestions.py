@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+_LONGEST = 200  # characters; names are shorter, and comparing a pasted megabyte takes seconds
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name most like `word`, or None where none is much like it."""
+    if len(word) > _LONGEST:
+        return None
     # difflib is imported here because few plans need it and every start would pay for it.
     from difflib import get_close_matches
 
