@@ -122,14 +122,6 @@ class Terminal:
             if key == "escape":
                 self._let_escape_stand_alone()
 
-    def press_and_watch(self, *keys: str) -> None:
-        """Press keys as a person does who looks at what each of them did: wait for a repaint after every key."""
-        for key in keys:
-            self._read_what_is_there()
-            written = len(self.output)
-            self.press(key)
-            self._wait_for_output(written, f"{key!r} changed nothing on the screen")
-
     def paste(self, text: str) -> None:
         """Paste `text` as the terminal does: bracketed when the program asked for that."""
         self.send(paste_bytes(text, bracketed=BRACKETED_PASTE in self.screen.modes))
@@ -235,9 +227,6 @@ class Terminal:
         self.hang_up()
 
     # Reading.
-
-    def _wait_for_output(self, written: int, complaint: str) -> None:
-        self._wait(lambda: len(self.output) > written, complaint, PATIENCE)
 
     def _wait(self, is_met: Callable[[], bool], complaint: str, timeout: float) -> None:
         deadline = time.monotonic() + timeout
