@@ -82,14 +82,14 @@ def test_both_ways_tell_the_same(plan: Plan) -> None:
     assert down == up
 
 
-def test_a_process_has_decided_on_its_tools_by_one_that_exists_or_by_none_on_purpose() -> None:
+def test_a_process_has_decided_on_its_tools_by_a_list_even_one_that_leads_nowhere() -> None:
     def tooled(tools: object) -> bool:
         plan = apply(PLAN, SetField("processes.ride.tools", tools))
         return is_tooled(plan.processes[1], PlanIndex(plan))
 
     assert tooled(())
     assert tooled(("gone", "list"))
-    assert not tooled(("gone",))
+    assert tooled(("gone",))  # without the link it would be (), which is decided
     assert not tooled(None)
 
 

@@ -39,8 +39,12 @@ def _processes_serving(touchpoints_serving: Mapping[str, tuple[Touchpoint, ...]]
 
 
 def is_tooled(process: Process, index: PlanIndex) -> bool:
-    """Whether the process has decided on its tools: it names one that exists, or none on purpose."""
-    return process.tools == () or any(tool in index.tool for tool in tool_ids(process))
+    """Whether the process has decided on its tools: it names some, or none on purpose.
+
+    A link to nothing counts as absent, and a list without it is an empty one: decided. Were it worth less, taking the
+    link out would raise the score.
+    """
+    return process.tools is not None or any(tool in index.tool for tool in tool_ids(process))
 
 
 def is_owned_by_person(process: Process, index: PlanIndex) -> bool:
