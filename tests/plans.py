@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField
+from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField, apply
 from mvo_tui.plan.fields import FieldSpec, Kind, field_spec, field_specs
 from mvo_tui.plan.ids import readable_id, unused_id
 from mvo_tui.plan.model import Item, Journey, NotApplicable, Plan, Process, Stage, Table
 from mvo_tui.plan.places import (
     SEQUENCES,
+    all_items,
     field_place,
     item_place,
     items_of,
@@ -264,6 +265,16 @@ def edits(draw: st.DrawFn, plan: Plan) -> Edit:
 def new_items(name: str) -> st.SearchStrategy[Any]:
     """Items for a list of that name, anything said of them or nothing."""
     return st.sampled_from(variants(MODELS[name]))
+
+
+def neighbours(plan: Plan) -> Iterator[Plan]:
+    """The plans that are one small step away: each field blanked, each item removed, each list undecided or none."""
+    for leaf in leaves(plan):
+        if leaf.value not in (None, ()):
+            yield apply(plan, SetField(leaf.place, None))
+    yield from (apply(plan, RemoveItem(place)) for place, _item in all_items(plan))
+    for name in ("features", "tools", "debts"):
+        yield from (apply(plan, SetField(name, value)) for value in (None, ()))
 
 
 @st.composite

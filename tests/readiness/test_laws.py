@@ -15,9 +15,10 @@ from mvo_tui.plan.edits import AddItem, Edit, SetField, apply
 from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.model import Plan, Table
 from mvo_tui.plan.places import field_at, find, items_of, type_of_collection, type_of_numbered, value_at
+from mvo_tui.readiness.catalogue import all_rules
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report, evaluate
-from mvo_tui.readiness.rule import Measure, Outcome
+from mvo_tui.readiness.rule import Measure, Outcome, Rule
 from tests.plans import (
     NOWHERE,
     SAMPLES,
@@ -25,6 +26,8 @@ from tests.plans import (
     edits,
     leaves,
     lists,
+    neighbours,
+    plan_from_toml,
     plans,
     reorderings,
     sample,
@@ -36,8 +39,8 @@ EPSILON = 1e-6
 LOAD_RULES = frozenset({"person-not-overloaded"})
 """A load is unknown until every part of it is known, so blanking a part can move it either way (law 1)."""
 
-few = settings(max_examples=30)
-some = settings(max_examples=60)
+few = settings(max_examples=15)
+some = settings(max_examples=40)
 
 
 def earned(report: Report, without: frozenset[str] = frozenset()) -> float:
@@ -81,11 +84,11 @@ def test_an_empty_plan_earns_nothing() -> None:
 
 
 def blankings(leaf: Leaf) -> Iterator[Edit]:
-    """Blank the field; or delete one of several links (to delete the only one is to blank the field)."""
+    """Blank the field, or delete one of its links."""
     if leaf.value is not None:
         yield SetField(leaf.place, None)
-    if leaf.spec.kind is Kind.LINKS and len(leaf.value or ()) > 1:
-        for number in range(len(leaf.value)):
+    if leaf.spec.kind is Kind.LINKS:
+        for number in range(len(leaf.value or ())):
             yield SetField(leaf.place, leaf.value[:number] + leaf.value[number + 1 :])
 
 
@@ -272,8 +275,8 @@ def check_that_bad_is_not_below_absent(plan: Plan) -> None:
         bad = [after(report, SetField(leaf.place, value)) for value in bad_values(leaf)]
         absent = after(report, SetField(leaf.place, None)) if bad else report
         assert all(found.earned >= absent.earned - EPSILON for found in bad), leaf.place
-        if leaf.spec.kind is Kind.LINKS and leaf.value:
-            more = after(report, SetField(leaf.place, (*leaf.value, NOWHERE)))
+        if leaf.spec.kind is Kind.LINKS:
+            more = after(report, SetField(leaf.place, (*(leaf.value or ()), NOWHERE)))
             assert more.earned >= report.earned - EPSILON, leaf.place
 
 
@@ -283,7 +286,7 @@ def test_a_bad_value_in_a_sample_scores_no_less_than_none(name: str) -> None:
 
 
 @given(plans())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_a_bad_value_scores_no_less_than_none(plan: Plan) -> None:
     check_that_bad_is_not_below_absent(plan)
 
@@ -302,7 +305,7 @@ def test_a_second_core_promise_costs_nothing(plan: Plan) -> None:
 
 
 @given(st.data(), plans() | sample_plans)
-@settings(max_examples=100)
+@some
 def test_a_report_made_from_the_last_one_is_the_report(data: st.DataObject, plan: Plan) -> None:
     report = evaluate(plan)
     for _ in range(data.draw(st.integers(1, 6))):
@@ -311,13 +314,15 @@ def test_a_report_made_from_the_last_one_is_the_report(data: st.DataObject, plan
     assert told(evaluate(plan, report)) == told(evaluate(plan))
 
 
-@pytest.mark.parametrize("name", ["messy-draft"])
-def test_a_report_after_blanking_any_field_is_the_report(name: str) -> None:
-    report = evaluate(sample(name))
-    for leaf in leaves(report.plan):
-        if leaf.value not in (None, ()):
-            blanked = after(report, SetField(leaf.place, None))
-            assert told(blanked) == told(evaluate(blanked.plan)), leaf.place
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_a_rule_reads_no_more_than_it_says(rule: Rule) -> None:
+    """From its samples one step there and back: a verdict that was taken over has to be the verdict."""
+    for text in (rule.good, rule.bad):
+        report = evaluate(plan_from_toml(text), rules=(rule,))
+        for plan in neighbours(report.plan):
+            anew = evaluate(plan, rules=(rule,))
+            assert told(evaluate(plan, report, (rule,))) == told(anew)
+            assert told(evaluate(report.plan, anew, (rule,))) == told(report)
 
 
 @given(plans())

@@ -29,7 +29,8 @@ def test_a_process_has_decided_when_it_names_a_tool_or_none_on_purpose(process: 
 
 
 def test_the_tool_that_was_meant_is_offered() -> None:
-    (problem,) = verdicts("process-has-decided-on-tools", f'{TOOLS}[[processes]]\nid = "bake"\nsteps = [{{ tool = "ovn" }}]')
+    text = f'{TOOLS}[[processes]]\nid = "bake"\nsteps = [{{ tool = "ovn" }}]'
+    (problem,) = verdicts("process-has-decided-on-tools", text)
     assert problem.fix == 'Did you mean "oven"?'
 
 
