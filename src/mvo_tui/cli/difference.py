@@ -2,7 +2,7 @@
 
 from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField
 from mvo_tui.plan.model import Item
-from mvo_tui.readiness.names import called
+from mvo_tui.plan.names import called
 
 
 def difference(edit: Edit) -> str:

@@ -6,8 +6,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from mvo_tui.plan.names import called
 from mvo_tui.plan.places import all_items
-from mvo_tui.readiness.names import called
 from mvo_tui.ui.commands import Command, Where, commands_of, shown_key
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen

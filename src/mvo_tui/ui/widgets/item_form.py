@@ -7,9 +7,9 @@ from typing import NamedTuple
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Journey, Process, Reading, ReviewEntry, Step, Table
+from mvo_tui.plan.names import called
 from mvo_tui.plan.places import field_place, item_at, item_place, items_of
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
-from mvo_tui.readiness.names import called
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.serves import serves
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span

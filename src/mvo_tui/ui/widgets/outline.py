@@ -6,8 +6,8 @@ from typing import ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 
 from mvo_tui.plan.model import Item, Plan, Stage, Touchpoint
+from mvo_tui.plan.names import called
 from mvo_tui.plan.places import item_place, items_of
-from mvo_tui.readiness.names import called
 from mvo_tui.readiness.report import Report
 from mvo_tui.readiness.rule import Area
 from mvo_tui.ui.widgets.line_list import Line, LineList

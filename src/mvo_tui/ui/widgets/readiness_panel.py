@@ -48,8 +48,8 @@ class ReadinessPanel(LineList):
         """Show `report`, at once."""
         self._findings = report.findings
         self._report = report
-        self._head = tuple(_head(report, max(self.width, 24)))
-        self.lines_changed()
+        before, self._head = len(self._head), tuple(_head(report, max(self.width, 24)))
+        self.lines_changed(self.cursor + len(self._head) - before)  # the cursor stays on its finding
 
     def keep_in_view(self, number: int) -> None:
         """The first finding is shown with the numbers above it."""

@@ -5,8 +5,8 @@ import datetime
 from mvo_tui.plan.fields import FieldSpec, Kind
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Role
+from mvo_tui.plan.names import called
 from mvo_tui.plan.places import item_at, item_place
-from mvo_tui.readiness.names import called
 
 
 def shown(value: object, spec: FieldSpec, index: PlanIndex) -> str:
