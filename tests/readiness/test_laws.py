@@ -4,6 +4,7 @@ The numbers of the laws are those of that document. Law 4 (every rule has a plan
 is tested in tests/contracts/test_rules.py.
 """
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
@@ -165,6 +166,10 @@ def answers(plan: Plan, place: str) -> Iterator[Any]:
             yield f"Ring about {place.replace('.', ' ')} within 24 hours"
         case Kind.NUMBER:
             yield 5
+        case Kind.DATE:
+            yield datetime.date(2026, 3, 14)
+        case Kind.TIME:
+            yield datetime.time(9, 30)
         case Kind.WORD:
             yield from spec.words
         case Kind.WORDS:
