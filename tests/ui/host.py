@@ -14,6 +14,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import EMPTY, Plan
 from mvo_tui.session.session import Session
+from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import Where, bindings_of
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
@@ -28,7 +29,7 @@ class Host(App[None]):
     """Holds a session. `widget` makes the one widget to try, else the interview begins at `place`."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
-    CSS = "Screen { layout: vertical; background: $background; color: $foreground; }"
+    CSS = MvoApp.CSS
 
     def __init__(
         self, plan: Plan = EMPTY, place: str = "", draft: str = "", widget: Callable[[], Widget] | None = None
@@ -86,6 +87,7 @@ class Host(App[None]):
 
     def look_at(self, place: str) -> None:
         self.looked_at = place
+        self.session = self.session.looking_at(place)
 
     def keep_draft(self, place: str, text: str) -> None:
         self.draft = (place, text)
@@ -129,6 +131,15 @@ async def burst(pilot: Pilot[None], keys: Iterable[str]) -> None:
     for key in keys:
         pilot.app.post_message(events.Key(_KEYS.get(key, key), key if len(key) == 1 and key != "\n" else None))
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait until `condition` holds; a test that waits in vain fails."""
+    for _ in range(200):
+        if condition():
+            return
+        await pilot.pause()
+    raise AssertionError("waited in vain")
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

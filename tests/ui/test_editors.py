@@ -1,7 +1,8 @@
 """The editors by themselves: what they show, what they take, and what they say to the panel around them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -20,34 +21,72 @@ STEPS = tuple(ListedItem(text, text) for text in ("Pack the box", "Call", "Tick"
 
 
 class Listening(Host):
-    """Notes what an editor says."""
+    """Notes what an editor says, and takes every answer as the panel and the plan would."""
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(widget=lambda: editor)
-        self.entered: list[object] = []
+        self.editor = editor
+        self.items: list[ListedItem] = []
+        self.offers: list[Choice] = []
+        self.choices = Choices()
+        self.entered: list[Any] = []
         self.changes: list[object] = []
         self.created: list[str] = []
         self.done: list[bool] = []
         self.told: list[str] = []
-        self.left = 0
+        self.left: list[Editor.Left] = []
+
+    def start_lines(self, items: Sequence[ListedItem], draft: str = "", offers: Sequence[Choice] = ()) -> None:
+        self.items, self.offers = list(items), list(offers)
+        assert isinstance(self.editor, LinesEditor)
+        self.editor.start(items, draft, offers)
+
+    def start_choice(self, value: object, choices: Choices) -> None:
+        self.choices = choices
+        assert isinstance(self.editor, ChoiceEditor)
+        self.editor.start(value, choices=choices, noun="role")
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
         self.entered.append((event.answer, event.is_done))
+        if isinstance(self.editor, LinesEditor):
+            self.items += [ListedItem(text, text) for text in event.answer]
+            self.offers = [offer for offer in self.offers if offer.value not in event.answer]
+        self._renew(event.answer)
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
         self.changes.append(event.change)
+        match event.change:
+            case Removed(item):
+                del self.items[item]
+            case Corrected(item, text):
+                self.items[item] = ListedItem(text, text)
+            case Moved(item, by):
+                self.items.insert(item + by, self.items.pop(item))
+        self._renew(())
+
+    def _renew(self, answer: object) -> None:
+        if isinstance(self.editor, LinesEditor):
+            self.editor.renew(self.items, self.offers)
+        elif isinstance(self.editor, ChoiceEditor):
+            self.editor.renew(answer, self.choices)
+        self._release()
+
+    def _release(self) -> None:
+        for event in self.editor.release():
+            self.editor.field.post_message(event)
 
     def on_editor_created(self, event: Editor.Created) -> None:
         self.created.append(event.name)
 
     def on_editor_done(self, event: Editor.Done) -> None:
         self.done.append(event.is_blank)
+        self._release()
 
     def on_editor_told(self, event: Editor.Told) -> None:
         self.told.append(event.sentence)
 
     def on_editor_left(self, event: Editor.Left) -> None:
-        self.left += 1
+        self.left.append(event)
 
 
 @asynccontextmanager
@@ -94,7 +133,7 @@ async def test_escape_leaves_suggestions_first_and_then_the_field() -> None:
         await pilot.press("down", "escape")
         assert not host.left
         await pilot.press("escape")
-        assert host.left == 1
+        assert len(host.left) == 1
 
 
 # Several lines
@@ -103,7 +142,7 @@ async def test_escape_leaves_suggestions_first_and_then_the_field() -> None:
 async def test_each_enter_adds_a_line_and_enter_on_an_empty_one_is_done() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await type_text(pilot, "Drive", "enter", "enter")
         assert host.entered == [(("Drive",), False)]
         assert host.done == [False]
@@ -113,7 +152,7 @@ async def test_each_enter_adds_a_line_and_enter_on_an_empty_one_is_done() -> Non
 async def test_a_paste_of_five_lines_is_shown_before_it_is_added() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await paste(pilot, "a\nb\nc\nd\ne")
         assert not host.entered
         assert host.told[-1] == "5 lines: Enter adds them as 5 items, Esc takes them back."
@@ -126,7 +165,7 @@ async def test_a_paste_of_five_lines_is_shown_before_it_is_added() -> None:
 async def test_escape_takes_a_paste_back() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(())
+        host.start_lines(())
         await paste(pilot, "a\nb")
         await pilot.press("escape")
         assert editor.typed == ""
@@ -137,7 +176,7 @@ async def test_escape_takes_a_paste_back() -> None:
 async def test_a_draft_of_several_lines_comes_back_as_a_paste() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start((), "a\nb\nc")
+        host.start_lines((), "a\nb\nc")
         assert editor.typed == "a\nb\nc"
         await pilot.press("enter", "enter")
         assert host.entered == [(("a", "b"), False), (("c",), False)]
@@ -146,7 +185,7 @@ async def test_a_draft_of_several_lines_comes_back_as_a_paste() -> None:
 async def test_up_goes_to_an_item_and_enter_corrects_it() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.press("up", "up", "enter")
         assert editor.field.value == "Call"
         await type_text(pilot, " the customer", "enter")
@@ -158,7 +197,7 @@ async def test_up_goes_to_an_item_and_enter_corrects_it() -> None:
 async def test_escape_leaves_an_item_as_it_was_and_gives_back_what_was_typed_before() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await type_text(pilot, "Dri", "up", "enter")
         assert editor.field.value == "Tick"
         await type_text(pilot, "xx", "escape")
@@ -169,7 +208,7 @@ async def test_escape_leaves_an_item_as_it_was_and_gives_back_what_was_typed_bef
 async def test_delete_removes_the_item_that_the_cursor_stands_on() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.press("up", "up", "delete")
         assert host.changes == [Removed(1)]
 
@@ -177,7 +216,7 @@ async def test_delete_removes_the_item_that_the_cursor_stands_on() -> None:
 async def test_an_item_corrected_to_nothing_goes() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.press("up", "enter", "ctrl+u", "enter")
         assert host.changes == [Removed(2)]
 
@@ -185,7 +224,7 @@ async def test_an_item_corrected_to_nothing_goes() -> None:
 async def test_an_item_is_moved() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.press("up", "shift+up", "shift+down", "shift+down")
         assert host.changes == [Moved(2, -1), Moved(1, 1)]
 
@@ -193,7 +232,7 @@ async def test_an_item_is_moved() -> None:
 async def test_backspace_and_delete_on_an_empty_line_do_nothing() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.press("backspace", "delete")
         assert not host.changes
         assert not host.entered
@@ -202,7 +241,7 @@ async def test_backspace_and_delete_on_an_empty_line_do_nothing() -> None:
 async def test_typing_comes_back_to_the_line_from_anywhere() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS, "", [Choice("Pay", "Pay")])
+        host.start_lines(STEPS, "", [Choice("Pay", "Pay")])
         await burst(pilot, ["up", "up", "D", "enter"])
         assert host.entered == [(("D",), False)]
         await burst(pilot, ["down", "E", "enter"])
@@ -212,10 +251,9 @@ async def test_typing_comes_back_to_the_line_from_anywhere() -> None:
 async def test_a_suggestion_is_added_with_enter_and_the_cursor_stays_there() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start((), "", [Choice("Pay", "Pay"), Choice("Ask", "Ask"), Choice("", "None of it", "decided")])
+        host.start_lines((), "", [Choice("Pay", "Pay"), Choice("Ask", "Ask"), Choice("", "None of it", "decided")])
         await pilot.press("down", "enter")
         assert host.entered == [(("Pay",), False)]
-        editor.renew([ListedItem("Pay", "Pay")], [Choice("Ask", "Ask"), Choice("", "None of it", "decided")])
         await pilot.press("enter", "down", "enter")
         assert host.entered[1:] == [(("Ask",), False), ((), True)]
 
@@ -223,7 +261,7 @@ async def test_a_suggestion_is_added_with_enter_and_the_cursor_stays_there() -> 
 async def test_an_item_is_clicked_to_correct_it() -> None:
     editor = LinesEditor()
     async with run(editor) as (pilot, host):
-        editor.start(STEPS)
+        host.start_lines(STEPS)
         await pilot.pause()
         await pilot.click("NumberedLines", offset=(8, 1))
         assert editor.field.value == "Call"
@@ -235,7 +273,7 @@ async def test_a_long_item_is_wrapped() -> None:
         "Call everybody who has ordered more than once this month and ask how the boxes were and whether they want one"
     )
     async with run(editor) as (pilot, host):
-        editor.start([ListedItem(text, text), STEPS[0]])
+        host.start_lines([ListedItem(text, text), STEPS[0]])
         await pilot.pause()
         assert "they want one" in host.shown
         assert "2  Pack the box" in host.shown
@@ -247,7 +285,7 @@ async def test_a_long_item_is_wrapped() -> None:
 async def test_type_ahead_finds_by_the_start_of_any_word_and_enter_picks() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS, noun="role")
+        host.start_choice(None, OWNERS)
         await type_text(pilot, "desk", "enter")
         assert host.entered == [("desk", True)]
 
@@ -255,7 +293,7 @@ async def test_type_ahead_finds_by_the_start_of_any_word_and_enter_picks() -> No
 async def test_keys_that_arrive_at_once_pick_what_was_typed() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS, noun="role")
+        host.start_choice(None, OWNERS)
         await burst(pilot, [*"dri", "enter"])
         assert host.entered == [("driver", True)]
 
@@ -263,7 +301,7 @@ async def test_keys_that_arrive_at_once_pick_what_was_typed() -> None:
 async def test_the_arrows_move_and_the_current_answer_is_marked() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start("driver", choices=OWNERS)
+        host.start_choice("driver", OWNERS)
         await pilot.pause()
         assert "> (x) Driver" in host.shown
         assert "  ( ) Order desk" in host.shown
@@ -274,7 +312,7 @@ async def test_the_arrows_move_and_the_current_answer_is_marked() -> None:
 async def test_what_is_not_there_can_be_made() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS, noun="role")
+        host.start_choice(None, OWNERS)
         await type_text(pilot, "Cook")
         assert '+   New role "Cook"' in host.shown
         await pilot.press("enter")
@@ -284,7 +322,7 @@ async def test_what_is_not_there_can_be_made() -> None:
 async def test_what_is_there_is_not_offered_as_new() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS, noun="role")
+        host.start_choice(None, OWNERS)
         await type_text(pilot, "driver")
         assert "New role" not in host.shown
 
@@ -292,7 +330,7 @@ async def test_what_is_there_is_not_offered_as_new() -> None:
 async def test_a_word_of_ones_own_where_the_question_allows_it() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start("ledger", choices=Choices((Choice("crm", "crm"),), can_be_own_word=True))
+        host.start_choice("ledger", Choices((Choice("crm", "crm"),), can_be_own_word=True))
         await pilot.pause()
         assert "(x) ledger" in host.shown
         await type_text(pilot, "abacus", "enter")
@@ -302,7 +340,7 @@ async def test_a_word_of_ones_own_where_the_question_allows_it() -> None:
 async def test_what_is_not_on_the_list_is_said() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=Choices((Choice("weekly", "weekly"),)))
+        host.start_choice(None, Choices((Choice("weekly", "weekly"),)))
         await type_text(pilot, "monthly", "enter")
         assert not host.entered
         assert 'Nothing here is called "monthly"' in host.told[-1]
@@ -311,11 +349,11 @@ async def test_what_is_not_on_the_list_is_said() -> None:
 async def test_space_ticks_while_nothing_is_typed_and_enter_is_done() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(("mon",), choices=DAYS)
+        host.start_choice(("mon",), DAYS)
         await pilot.pause()
         assert "[x] mon" in host.shown
         await pilot.press("down", "space")
-        assert host.entered == [(("mon", "tue"), False)]
+        assert host.entered.pop() == (("mon", "tue"), False)
         await type_text(pilot, "we", "enter")
         assert host.entered[-1] == (("mon", "tue", "wed"), False)
         assert editor.typed == ""
@@ -327,7 +365,7 @@ async def test_space_ticks_while_nothing_is_typed_and_enter_is_done() -> None:
 async def test_enter_ticks_what_the_arrows_went_to_and_then_is_done() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start((), choices=DAYS)
+        host.start_choice((), DAYS)
         await pilot.press("down", "enter")
         assert host.entered == [(("tue",), False)]
         await pilot.press("up", "down", "enter")
@@ -339,7 +377,7 @@ async def test_none_is_an_answer_only_when_it_is_chosen() -> None:
     editor = ChoiceEditor()
     choices = Choices((Choice("sheet", "Sheet"),), is_many=True, can_create=True, none="It needs no tool")
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=choices, noun="tool")
+        host.start_choice(None, choices)
         await pilot.press("enter")
         assert host.done == [True]
         await pilot.press("down", "enter")
@@ -350,7 +388,7 @@ async def test_none_is_an_answer_only_when_it_is_chosen() -> None:
 async def test_pasted_lines_are_ticked_or_made_after_a_preview() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=Choices((Choice("sheet", "Sheet"),), is_many=True, can_create=True), noun="tool")
+        host.start_choice(None, Choices((Choice("sheet", "Sheet"),), is_many=True, can_create=True))
         await paste(pilot, "sheet\nPhone\nVan")
         assert host.told[-1] == "3 lines: Enter adds them as 3 items, Esc takes them back."
         await pilot.press("enter")
@@ -359,9 +397,9 @@ async def test_pasted_lines_are_ticked_or_made_after_a_preview() -> None:
 
 async def test_a_link_that_leads_nowhere_is_seen() -> None:
     editor = ChoiceEditor()
-    async with run(editor) as (_, host):
-        editor.start("cs-lead", choices=OWNERS)
-        await _.pause()
+    async with run(editor) as (pilot, host):
+        host.start_choice("cs-lead", OWNERS)
+        await pilot.pause()
         assert "(x) cs-lead" in host.shown
         assert "there is none of this name" in host.shown
 
@@ -369,7 +407,7 @@ async def test_a_link_that_leads_nowhere_is_seen() -> None:
 async def test_a_click_picks() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS)
+        host.start_choice(None, OWNERS)
         await pilot.pause()
         await pilot.click("OptionLines", offset=(10, 1))
         assert host.entered == [("driver", True)]
@@ -378,14 +416,14 @@ async def test_a_click_picks() -> None:
 async def test_escape_clears_the_filter_first() -> None:
     editor = ChoiceEditor()
     async with run(editor) as (pilot, host):
-        editor.start(None, choices=OWNERS)
+        host.start_choice(None, OWNERS)
         await type_text(pilot, "dr", "escape")
         assert editor.typed == ""
         assert "Order desk" in host.shown
         assert editor.undo_typing()
         assert editor.typed == "dr"
         await pilot.press("escape", "escape")
-        assert host.left == 1
+        assert len(host.left) == 1
 
 
 # Prose

@@ -10,6 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import Reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from mvo_tui.interview.answers import Answer, create_and_link, edit_for
@@ -32,6 +34,7 @@ from mvo_tui.ui.commands import COMMANDS, Command, Where, hints_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
+from mvo_tui.ui.widgets.interview_words import closing, step_done, step_progress, step_title
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.outcome import outcome
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
@@ -40,8 +43,9 @@ from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
 from mvo_tui.ui.widgets.step_line import StepLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
-from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
+from mvo_tui.ui.widgets.wrapped_text import WrappedText
 
+_LONGEST_NAME = 24  # cells, so that the step and the numbers keep their room
 _COMMAND = {command.id: command for command in COMMANDS if command.where is Where.INTERVIEW}
 
 
@@ -64,6 +68,9 @@ class InterviewScreen(PlanScreen):
     where = Where.INTERVIEW
     CSS_PATH = "interview.tcss"
 
+    # The widgets show by themselves which of them has the focus; painting all of the screen for it takes a frame.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     class WorkbenchWanted(Message):
         """The founder wants to see the whole plan, at `place`."""
 
@@ -80,6 +87,7 @@ class InterviewScreen(PlanScreen):
         self._begin_at = place
         self._is_answering = False
         self._progress: tuple[StepProgress, ...] = ()
+        self._asked_on = holder.session.report  # the report at the time of the question
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -130,67 +138,48 @@ class InterviewScreen(PlanScreen):
 
     def _show_head(self) -> None:
         step = self._asked.step if self._asked else 0
-        title = f"{step} of {len(all_steps())}  {all_steps()[step - 1].title}" if step else "Nothing open"
-        name = self._session.plan.venture.name or "A plan without a name"
-        self.title_line.show(name, title, f"{numbers(self._session.report)}   {self._status}")
+        name = Content(self._session.plan.venture.name or "A plan without a name").truncate(
+            _LONGEST_NAME, ellipsis=True
+        )
+        facts = f"{numbers(self._session.report)}   {self._status}"
+        self.title_line.show(name.plain, step_title(step), facts)
         self.step_line.show(step)
-        self.progress_line.update(Content(self._progress_text(step)), layout=False)
-
-    def _progress_text(self, step: int) -> str:
-        if not step:
-            return ""
-        here = self._progress[step - 1]
-        left = "nothing open" if here.open == 0 else f"{here.open} open"
-        return f"{here.answered} answered, {left} in this step"
+        self.progress_line.update(Content(step_progress(self._progress, step)), layout=False)
 
     def _renew(self) -> None:
-        """The plan has changed under the question: by undo, or by somebody else's edit."""
-        if self._asked is None:
-            self._go_to(next_question(self._index))
-            return
+        """The plan has changed: under the question, or, by undo, where another was asked; then go back to that one."""
+        place = self._session.focus or (self._asked.place if self._asked else "")
         try:
-            value = value_of(self._index, self._asked)
+            asked = question_for(self._index, place) if place else None
+            if asked is not None and self._asked is not None and asked.place == self._asked.place:
+                self.panel.renew(value_of(self._index, asked), choices(self._index, asked))
+            else:
+                self._go_to(asked or next_question(self._index))
         except PlanError:
             self._go_to(next_question(self._index))
-            self.panel.tell("What was asked about is gone. This is the next open question.")
-            return
-        self.panel.renew(value, choices(self._index, self._asked))
+            self.panel.tell("What was asked about is gone. This is the next open question.", is_good=False)
 
     def _go_to(self, asked: Asked | None, told: str = "") -> None:
         """Ask `asked`, or close the interview where there is nothing to ask."""
         self._asked = asked
         self._progress = progress(self._index)
         self.readiness.show(self._session.report)
+        self._asked_on = self._session.report
         self.set_class(asked is None, "-closed")
+        self._show_head()  # before the rest, so that the numbers come with the first frame
         if asked is None:
             self._close(told)
         else:
             draft = self._drafts.get(asked.place, "")
             self.ways_out.show(_ways_out(asked))
             self.panel.ask(asked, choices(self._index, asked), value_of(self._index, asked), draft)
-            if told:
-                self.panel.tell(told, is_good=not told.startswith("-"))
+            self._tell(told)
             self.holder.look_at(asked.place)
             if draft:
                 self.holder.keep_draft(asked.place, draft)
-        self._show_head()
 
     def _close(self, told: str) -> None:
-        report = self._session.report
-        first = next(iter(report.held_by), None) or next(iter(report.findings), None)
-        missing = (
-            f"What would bring most now: {first.title}. {first.fix}" if first else "No gaps found by these checks."
-        )
-        self.closing.show(
-            (
-                Passage(told, "good"),
-                Passage("Every question has an answer.", "strong"),
-                Passage(f"Level {report.level.capitalize()}. {numbers(report)}."),
-                Passage(missing),
-                Passage("F2 opens the workbench, where all of the plan can be seen and changed."),
-                Passage("F7 goes back to the last question; Ctrl+O jumps to any answer.", "muted"),
-            )
-        )
+        self.closing.show(closing(self._session.report, told))
         self.set_focus(None)
         self.holder.look_at("")
 
@@ -217,7 +206,7 @@ class InterviewScreen(PlanScreen):
 
     def on_question_panel_passed(self, event: QuestionPanel.Passed) -> None:
         event.stop()
-        self._advance(event.asked, "")
+        self._advance(event.asked)
 
     def _answer(self, make: Callable[[], Edit], asked: Asked, *, is_done: bool) -> None:
         """Change the plan by what `make` returns, tell what it brought, and go on if the answer is done."""
@@ -235,19 +224,22 @@ class InterviewScreen(PlanScreen):
             return
         self._drafts.pop(asked.place, None)
         self.holder.keep_draft(asked.place, "")
-        told = outcome(before, self._session.report)
         if is_done:
-            self._advance(asked, told)
+            self._advance(asked)
         else:
             self._renew()
+            self._tell(outcome(before, self._session.report))
+
+    def _tell(self, told: str) -> None:
+        if told:
             self.panel.tell(told, is_good=not told.startswith("-"))
 
-    def _advance(self, after: Asked, told: str) -> None:
-        """Go on to the next open question; say so when a step is answered."""
-        done = progress(self._index)[after.step - 1]
+    def _advance(self, after: Asked) -> None:
+        """Go on to the next open question, and tell what the answers to this one brought."""
+        told, done = outcome(self._asked_on, self._session.report), self._progress[after.step - 1]
         upcoming = next_question(self._index, after, frozenset(self._skipped))
         if done.open == 0 and (upcoming is None or upcoming.step != after.step):
-            told = f"{told}  Step {done.step} of {len(all_steps())}, {done.title}, is answered.".strip()
+            told = f"{told}  {step_done(done)}".strip()
         self._go_to(upcoming, told)
 
     def on_draft_changed(self, event: DraftChanged) -> None:

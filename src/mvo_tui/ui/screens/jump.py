@@ -44,7 +44,7 @@ class JumpScreen(ModalScreen[Target | None]):
     JumpScreen > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 2; }
     JumpScreen > Vertical { background: $panel; }
     JumpScreen .ask { text-style: bold; }
-    JumpScreen TextField, JumpScreen TextField:focus { background: $background; }
+    JumpScreen TextField { background: $background; }
     JumpScreen OptionLines { max-height: 60vh; background: $panel; }
     JumpScreen .keys { color: $text-muted; margin: 1 0 0 0; }
     """

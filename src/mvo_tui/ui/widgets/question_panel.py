@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from mvo_tui.interview.answers import Answer
@@ -55,15 +57,16 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     QuestionPanel {
         height: 1fr; padding: 1 2 0 3; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-        & Editor { margin: 1 0 0 0; display: none; }
-        & Editor.-shown { display: block; }
-        & .verdict { min-height: 1; }
+        & Editor { margin: 1 0 0 0; }
     }
     QuestionPanel.-compact {
         padding: 0 1; border-top: ascii $primary;
         & Editor { margin: 0; }
     }
     """
+
+    # The room for the scrollbar is kept free, so scrolling further is no reason for another layout of the screen.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class Answered(Message):
         """The founder gave `answer` to `asked`; without `is_done` more of it is to come (a list)."""
@@ -109,13 +112,13 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._is_compact = is_compact
         self._now: _Now | None = None
         self._drafted = ""
-        self._is_going_on = False  # "next" was asked for, and the editor has not answered yet
         self._way_out = way_out
         self._head = WrappedText()
         self._line, self._lines, self._choice = LineEditor(), LinesEditor(), ChoiceEditor()
+        self._lines.display = self._choice.display = False
         self._prose: ProseEditor | None = None  # rarely needed, so made when it is
         self._editor: Editor = self._line
-        self._verdict = WrappedText(classes="verdict")
+        self._verdict = WrappedText(least=1)
         self._words = WrappedText(label_width=_LABEL)
 
     def compose(self) -> ComposeResult:
@@ -146,13 +149,13 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if self._editor is self._lines:
             self._lines.renew(listed(value), _offers(self._now.choices))
         elif self._editor is self._choice:
-            self._choice.update_choices(value, self._now.choices)
+            self._choice.renew(value, self._now.choices)
         self._pass_on(self._editor)
 
     def refuse(self, sentence: str) -> None:
         """The answer was not taken; `sentence` says why. What was typed stands there again."""
         self._verdict.show((Passage(sentence, "bad"),))
-        self._editor.take_back()
+        self._editor.refuse()
         self._pass_on(self._editor)
 
     def tell(self, text: str, *, is_good: bool = True) -> None:
@@ -172,8 +175,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def enter(self) -> None:
         """Enter what stands there and go on."""
-        self._is_going_on = True
-        self._editor.enter(is_done=True)
+        self._editor.enter(is_next=True)
 
     def undo_typing(self) -> bool:
         return self._editor.undo_typing()
@@ -193,7 +195,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         before, self._editor = self._editor, self._editor_for(now)
         for editor in (self._line, self._lines, self._choice, self._prose):
             if editor is not None:
-                editor.set_class(editor is self._editor, "-shown")
+                editor.display = editor is self._editor
         self._start(now)
         self._drafted = now.draft
         self._head.show(
@@ -257,46 +259,29 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
         event.stop()
-        if self._now is None:
-            return
-        asked, is_going_on = self._now.asked, self._takes_going_on()
-        if event.answer == "" and self._now.value is None:
-            self._go_on(asked, is_blank=True, is_wanted=is_going_on)
-        else:
-            self._editor.hold()
+        if self._now is not None:
             # What has no field of its own is answered in one go.
-            is_done = event.is_done or is_going_on or asked.question.spec is None
-            self.post_message(self.Answered(asked, event.answer, is_done=is_done))
+            is_done = event.is_done or self._now.asked.question.spec is None
+            self.post_message(self.Answered(self._now.asked, event.answer, is_done=is_done))
 
     def on_editor_done(self, event: Editor.Done) -> None:
+        """Enter with nothing said so far is a slip more often than a wish; "next" is a wish."""
         event.stop()
-        if self._now is not None:
-            self._go_on(self._now.asked, is_blank=event.is_blank, is_wanted=self._takes_going_on())
+        if self._now is not None and (event.is_next or not event.is_blank):
+            self.post_message(self.Passed(self._now.asked))
+        else:
+            self._verdict.show((Passage(f"Nothing is said yet. {self._way_out}", "strong"),))
+            self._pass_on(self._editor)
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
         event.stop()
         if self._now is not None:
-            self._editor.hold()
             self.post_message(self.ListChanged(self._now.asked, event.change))
-
-    def _takes_going_on(self) -> bool:
-        """Whether the editor was asked to go on; asked once, answered once."""
-        is_going_on, self._is_going_on = self._is_going_on, False
-        return is_going_on
-
-    def _go_on(self, asked: Asked, *, is_blank: bool, is_wanted: bool) -> None:
-        """Enter with nothing said so far is a slip more often than a wish; "next" is a wish."""
-        if is_wanted or not is_blank:
-            self._editor.hold()
-            self.post_message(self.Passed(asked))
-        else:
-            self._verdict.show((Passage(f"Nothing is said yet. {self._way_out}", "strong"),))
 
     def on_editor_created(self, event: Editor.Created) -> None:
         event.stop()
         if self._now is not None:
-            self._editor.hold()
-            is_done = not self._now.choices.is_many or self._takes_going_on()
+            is_done = event.is_next or not self._now.choices.is_many
             self.post_message(self.Created(self._now.asked, event.name, is_done=is_done))
 
     def on_editor_told(self, event: Editor.Told) -> None:

@@ -8,8 +8,10 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,7 +30,12 @@ class Passage(NamedTuple):
 
 
 class WrappedText(Widget):
-    """Shows passages, one below the other. `label_width`: cells of the column of the labels, 0 for none."""
+    """Shows passages, one below the other.
+
+    Args:
+        label_width: cells of the column of the labels, 0 for none.
+        least: lines that it takes even with less to say, so that nothing moves when it begins to speak.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "wrapped-text--label",
@@ -45,11 +52,16 @@ class WrappedText(Widget):
     }
     """
 
-    def __init__(self, *, label_width: int = 0, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    # It does not scroll: a line more in it is one new layout of the screen, not two.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
+
+    def __init__(self, *, label_width: int = 0, least: int = 0, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._least = least
         self._label_width = label_width
         self._passages: tuple[Passage, ...] = ()
         self._wrapped: tuple[int, list[tuple[str, str, str]]] | None = None
+        self._styles: dict[str, Style] = {}
 
     @property
     def text(self) -> str:
@@ -60,29 +72,39 @@ class WrappedText(Widget):
         kept = tuple(passage for passage in passages if passage.text)
         if kept == self._passages:
             return
-        before = len(self._lines(self.size.width)) if self.size.width else -1
+        before = self._height if self.size.width else -1
         self._passages, self._wrapped = kept, None
-        self.refresh(layout=before != len(self._lines(self.size.width)))
+        self.refresh(layout=before != self._height)
+
+    @property
+    def _height(self) -> int:
+        return max(len(self._lines(self.size.width)), self._least)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
+        return max(len(self._lines(width)), self._least)
 
     def render_line(self, y: int) -> Strip:
-        plain = self.rich_style
         lines = self._lines(self.size.width)
         if y >= len(lines):
-            return Strip.blank(self.size.width, plain)
+            return Strip.blank(self.size.width, self._style(""))
         label, text, style = lines[y]
-        look = plain + self.get_component_rich_style(f"wrapped-text--{style}", partial=True) if style else plain
-        segments = [Segment(text, look)]
-        if label:
-            segments.insert(
-                0, Segment(label, plain + self.get_component_rich_style("wrapped-text--label", partial=True))
-            )
-        return Strip(segments).adjust_cell_length(self.size.width, plain)
+        segments = [Segment(label, self._style("label"))] if label else []
+        return Strip([*segments, Segment(text, self._style(style))]).adjust_cell_length(
+            self.size.width, self._style("")
+        )
+
+    def _style(self, name: str) -> Style:
+        if name not in self._styles:
+            part = self.get_component_rich_style(f"wrapped-text--{name}", partial=True) if name else Style()
+            self._styles[name] = self.rich_style + part
+        return self._styles[name]
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles = {}
 
     def _lines(self, width: int) -> list[tuple[str, str, str]]:
         """Label, text and style of each line at `width`."""

@@ -38,6 +38,8 @@ class ChoiceEditor(Editor):
         self._noun = ""
         self._chosen: tuple[str, ...] = ()
         self._is_none = False  # none is chosen, and that is decided
+        self._is_entered = False  # an answer is on its way into the plan
+        self._picked = ""  # what was ticked last
         self._has_moved = False  # the cursor, by the arrows, since the last tick
         self._found: list[Choice | _New] = []
         self._pasted: tuple[str, ...] = ()
@@ -62,7 +64,7 @@ class ChoiceEditor(Editor):
 
     def start(self, value: object, draft: str = "", *, choices: Choices, noun: str = "") -> None:
         """Show `choices` with `value` chosen and `draft` typed. `noun`: what a new one is called ("role")."""
-        self._has_moved = False
+        self._has_moved = self._is_entered = False
         *pasted, line = lines_of(draft) or ("",)
         self._choices, self._noun, self._pasted = choices, noun, tuple(pasted)
         self._chosen, self._is_none = _as_tuple(value), value == ()
@@ -70,10 +72,17 @@ class ChoiceEditor(Editor):
         self._lines.make_room(len(self._options) + (choices.can_create or choices.can_be_own_word))
         self._find(self._first_chosen() if not draft else 0)
 
-    def update_choices(self, value: object, choices: Choices) -> None:
-        """The plan offers these choices now and has this `value`; what is typed stays."""
+    def renew(self, value: object, choices: Choices) -> None:
+        """The plan has this `value` now and offers these `choices`; what is being typed stays."""
         self._choices, self._chosen, self._is_none = choices, _as_tuple(value), value == ()
-        self._find()
+        was_typed = bool(self._field.value)
+        if self._is_entered:
+            self._is_entered, self._pasted = False, ()
+            self._field.start("")
+        self._find(self._position_of(self._picked) if was_typed and not self._field.value else None)
+
+    def refuse(self) -> None:
+        self._is_entered = False
 
     @property
     def _options(self) -> tuple[Choice, ...]:
@@ -92,15 +101,16 @@ class ChoiceEditor(Editor):
     def field(self) -> TextField:
         return self._field
 
-    def enter(self, *, is_done: bool = False) -> None:
+    def enter(self, *, is_next: bool = False) -> None:
         """Pick what was typed or gone to; with nothing to pick, a choice of several is done."""
         typed = self._field.value.strip()
         if self._pasted:
             self._add_pasted()
-        elif self._choices.is_many and not typed and (is_done or not self._is_at_something_new()):
-            self.post_message(self.Done(is_blank=not self._chosen and not self._is_none))
+        elif self._choices.is_many and not typed and (is_next or not self._is_at_something_new()):
+            self.hold()
+            self.post_message(self.Done(is_blank=not self._chosen and not self._is_none, is_next=is_next))
         elif self._found:
-            self._pick(self._found[self._lines.cursor], is_done=is_done)
+            self._pick(self._found[self._lines.cursor], is_next=is_next)
         elif typed:
             self.post_message(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
 
@@ -123,49 +133,36 @@ class ChoiceEditor(Editor):
 
     # Choosing
 
-    def _pick(self, found: Choice | _New, *, is_done: bool = False) -> None:
-        self.post_message(self.Told(""))
+    def _pick(self, found: Choice | _New, *, is_next: bool = False) -> None:
         self._has_moved = False
         if isinstance(found, _New):
-            self._make(found)
+            is_item = found.is_item
+            self._send(self.Created(found.name, is_next=is_next) if is_item else self.Entered(found.name))
         elif not found.value:
-            self._chosen, self._is_none = (), True
-            self._field.start("")
-            self._find(len(self._options) - 1)
-            self.post_message(self.Entered(()))
+            self._send(self.Entered(()))
         elif not self._choices.is_many:
-            self._field.start("")
-            self.post_message(self.Entered(found.value))
+            self._send(self.Entered(found.value))
         else:
-            self._toggle(found.value, is_done=is_done)
-
-    def _make(self, new: _New) -> None:
-        self._field.start("")
-        self.post_message(self.Created(new.name) if new.is_item else self.Entered(new.name))
-
-    def _toggle(self, value: str, *, is_done: bool = False) -> None:
-        is_chosen = value in self._chosen
-        self._chosen = tuple(v for v in self._chosen if v != value) if is_chosen else (*self._chosen, value)
-        self._is_none = False
-        if self._field.value:
-            self._field.start("")
-        self._find(self._position_of(value))
-        self.post_message(self.Entered(self._chosen, is_done=is_done))
+            self._picked = found.value
+            rest = tuple(value for value in self._chosen if value != found.value)
+            chosen = (*rest, found.value) if rest == self._chosen else rest
+            self._send(self.Entered(chosen, is_done=is_next))
 
     def _add_pasted(self) -> None:
         """Tick what is on the list, make the rest."""
         by_label = {choice.label.casefold(): choice.value for choice in self._choices.options}
-        lines, self._pasted = self._pasted, ()
-        known = tuple(by_label[line.casefold()] for line in lines if line.casefold() in by_label)
-        new = tuple(line for line in lines if line.casefold() not in by_label)
-        self.post_message(self.Told(""))
+        known = [by_label[line.casefold()] for line in self._pasted if line.casefold() in by_label]
+        new = [line for line in self._pasted if line.casefold() not in by_label]
         if new and not self._choices.can_create:
-            self.post_message(self.Told(f"Not on the list: {', '.join(new)}."))
-            new = ()
-        if known or new:
-            self._chosen = tuple(dict.fromkeys((*self._chosen, *known)))
-            self.post_message(self.Entered((*self._chosen, *new), is_done=False))
-        self._find()
+            self._pasted = ()
+            self.post_message(self.Told(f"Not on the list: {', '.join(new)}. Nothing was changed."))
+        else:
+            self._send(self.Entered(tuple(dict.fromkeys((*self._chosen, *known, *new))), is_done=False))
+
+    def _send(self, answer: Editor.Entered | Editor.Created) -> None:
+        self._is_entered = True
+        self.hold()
+        self.post_message(answer)
 
     # Finding
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from mvo_tui.interview.answers import Answer
@@ -12,11 +14,18 @@ from mvo_tui.ui.widgets.list_changes import ListChange
 
 
 class Editor(Vertical):
-    """One way of answering. It holds what is typed; what is entered belongs to the plan."""
+    """One way of answering. It holds what is typed; what is entered belongs to the plan.
+
+    After an answer it changes nothing of what is seen until the panel says what became of it, so that the answer, the
+    score and the next question come with one frame; what is typed meanwhile is held.
+    """
 
     DEFAULT_CSS = """
     Editor { height: auto; }
     """
+
+    # An editor does not scroll: a line more in it is one new layout of the screen, not two.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class Entered(Message):
         """`answer` was given; with `is_done` the founder wants to go on, else there is more to come (a list)."""
@@ -26,11 +35,11 @@ class Editor(Vertical):
             self.answer, self.is_done = answer, is_done
 
     class Done(Message):
-        """The founder wants to go on, with nothing new to say; `is_blank`: and nothing is said so far."""
+        """There is nothing new to say; `is_blank`: nothing is said so far. `is_next`: the founder asked to go on."""
 
-        def __init__(self, *, is_blank: bool) -> None:
+        def __init__(self, *, is_blank: bool, is_next: bool) -> None:
             super().__init__()
-            self.is_blank = is_blank
+            self.is_blank, self.is_next = is_blank, is_next
 
     class Changed(Message):
         """An item that is in the list already is to change."""
@@ -43,11 +52,11 @@ class Editor(Vertical):
         """What is typed and not entered has changed; see `typed`."""
 
     class Created(Message):
-        """The founder wants a new item called `name`, linked here."""
+        """The founder wants a new item called `name`, linked here; `is_next`: and to go on."""
 
-        def __init__(self, name: str) -> None:
+        def __init__(self, name: str, *, is_next: bool) -> None:
             super().__init__()
-            self.name = name
+            self.name, self.is_next = name, is_next
 
     class Told(Message):
         """The editor has something to say about what was typed or pasted; empty: it no longer holds."""
@@ -69,12 +78,12 @@ class Editor(Vertical):
         """The widget that takes the keys."""
         raise NotImplementedError
 
-    def enter(self, *, is_done: bool = False) -> None:
-        """Enter what stands there. `is_done`: and go on, even where Enter alone would wait for one more item."""
+    def enter(self, *, is_next: bool = False) -> None:
+        """Enter what stands there. `is_next`: and go on, even where Enter alone would wait for one more item."""
         raise NotImplementedError
 
-    def take_back(self) -> None:
-        """What was entered last was refused: let it stand in the field again where it would be lost."""
+    def refuse(self) -> None:
+        """What was entered was not taken; it still stands there."""
 
     def undo_typing(self) -> bool:
         """Take back the last piece of typing; whether there was one."""

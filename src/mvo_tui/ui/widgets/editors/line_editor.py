@@ -17,6 +17,7 @@ class LineEditor(Editor):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._value = ""  # the answer so far
         self._offers = Offers()
         self._field = TextField(
             {
@@ -34,6 +35,7 @@ class LineEditor(Editor):
 
     def start(self, value: str, draft: str = "", offers: Sequence[Choice] = ()) -> None:
         """Show `value`, or the `draft` that was left over, ready to be typed on, and `offers` below it."""
+        self._value = value
         self._field.start(draft or value)
         self._offers.start(offers)
 
@@ -45,10 +47,14 @@ class LineEditor(Editor):
     def field(self) -> TextField:
         return self._field
 
-    def enter(self, *, is_done: bool = False) -> None:
+    def enter(self, *, is_next: bool = False) -> None:
         """Enter the line, or the offer that the cursor stands on."""
-        is_offer = self._offers.is_active
-        self.post_message(self.Entered(self._offers.current.value if is_offer else self._field.value.strip()))
+        text = self._offers.current.value if self._offers.is_active else self._field.value.strip()
+        self.hold()
+        if text or self._value:
+            self.post_message(self.Entered(text))
+        else:
+            self.post_message(self.Done(is_blank=True, is_next=is_next))
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -79,6 +85,7 @@ class LineEditor(Editor):
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
+        self.hold()
         self.post_message(self.Entered(self._offers.at(event.number).value))
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:

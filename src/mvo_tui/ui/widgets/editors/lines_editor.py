@@ -31,7 +31,7 @@ class LinesEditor(Editor):
     DEFAULT_CSS = """
     LinesEditor > Horizontal { height: auto; }
     LinesEditor .number { width: 6; color: $text-muted; }
-    LinesEditor TextField, LinesEditor TextField:focus { padding: 0; }
+    LinesEditor TextField { padding: 0; }
     LinesEditor Offers { margin: 0 0 0 2; }
     """
 
@@ -42,7 +42,7 @@ class LinesEditor(Editor):
         self._at: int | None = None  # the item that the cursor stands on
         self._is_correcting = False
         self._aside = ""  # what stood in the line before an item was put into it
-        self._entered = ""  # the line that was entered last
+        self._is_entered = False  # what stands in the line, or was pasted, is on its way into the plan
         self._lines, self._offers = NumberedLines(), Offers()
         self._number = Static(classes="number")
         self._field = TextField(
@@ -70,7 +70,7 @@ class LinesEditor(Editor):
         """Show `items`, `offers`, and the `draft` that was left over: its last line is typed, the rest was pasted."""
         *pasted, line = lines_of(draft) or ("",)
         self._items, self._pasted = tuple(items), tuple(pasted)
-        self._at, self._is_correcting, self._aside, self._entered = None, False, "", ""
+        self._at, self._is_correcting, self._aside, self._is_entered = None, False, "", False
         self._field.start(line)
         self._offers.start(offers)
         self._paint()
@@ -78,11 +78,12 @@ class LinesEditor(Editor):
     def renew(self, items: Sequence[ListedItem], offers: Sequence[Choice] = ()) -> None:
         """The plan has these items now, and these are offered; what is being typed stays."""
         self._offers.renew(offers)
-        if tuple(items) != self._items:
-            self._items = tuple(items)
-            if self._at is not None and self._at >= len(self._items):
-                self._step_out()
-            self._paint()
+        if self._is_entered:
+            self._settle()
+        self._items = tuple(items)
+        if self._at is not None and self._at >= len(self._items):
+            self._step_out()
+        self._paint()
 
     @property
     def typed(self) -> str:
@@ -92,23 +93,23 @@ class LinesEditor(Editor):
     def field(self) -> TextField:
         return self._field
 
-    def enter(self, *, is_done: bool = False) -> None:
+    def enter(self, *, is_next: bool = False) -> None:
         """Enter the line, what was pasted, the offer or the correction; nothing of these: the list is done."""
         text = self._field.value.strip()
         if self._is_correcting:
             self._correct(text)
         elif self._pasted:
-            self._add((*self._pasted, text) if text and is_done else self._pasted, is_done=is_done)
-        elif self._offers.is_active and not is_done:
+            self._add((*self._pasted, text) if text and is_next else self._pasted, is_done=is_next)
+        elif self._offers.is_active and not is_next:
             self._take_offer(self._offers.current)
         elif text:
-            self._add((text,), is_done=is_done)
+            self._add((text,), is_done=is_next)
         else:
-            self.post_message(self.Done(is_blank=not self._items))
+            self.hold()
+            self.post_message(self.Done(is_blank=not self._items, is_next=is_next))
 
-    def take_back(self) -> None:
-        if self._entered and not self._field.value:
-            self._field.start(self._entered)
+    def refuse(self) -> None:
+        self._is_entered = False
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -125,28 +126,36 @@ class LinesEditor(Editor):
     # Answers
 
     def _add(self, lines: tuple[str, ...], *, is_done: bool) -> None:
-        if self._field.value.strip() in lines:
-            self._field.start("")
-        self._pasted, self._entered = (), lines[-1]
-        self.post_message(self.Told(""))
+        self._is_entered = True
+        self.hold()
         self.post_message(self.Entered(lines, is_done=is_done))
-        self._paint()
+
+    def _settle(self) -> None:
+        """What was entered is in the plan: make room for the next."""
+        self._is_entered = False
+        if self._is_correcting:
+            self._step_out()
+        elif self._pasted:
+            self._pasted = ()
+        else:
+            self._field.start("")
 
     def _take_offer(self, offer: Choice) -> None:
         """Add what is offered; the offer without a value says "none, and that is decided"."""
+        self.hold()
         self.post_message(self.Entered((offer.value,) if offer.value else (), is_done=not offer.value))
 
     def _correct(self, text: str) -> None:
         """Put the corrected text in; with nothing left of it the item goes."""
-        at, item = self._at or 0, self._items[self._at or 0]
-        self._step_out()
-        self._entered = text
-        if text != item.text:
+        at = self._at or 0
+        if text == self._items[at].text:
+            self._escape_pressed()
+        else:
+            self._is_entered = True
             self._change(Corrected(at, text) if text else Removed(at))
-        self._paint()
 
     def _change(self, change: ListChange) -> None:
-        self.post_message(self.Told(""))
+        self.hold()
         self.post_message(self.Changed(change))
 
     # Keys

@@ -8,16 +8,17 @@ from textual.message import Message
 
 from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
 
+_SHARE = 36  # percent of the height of the screen that the items may take
 _MARGIN = 6  # cells for the mark and the number
 
 
 class NumberedLines(LineList, can_focus=False):
     """Shows items; the keys belong to the line below them, so this never has the focus."""
 
-    DEFAULT_CSS = """
-    NumberedLines { height: auto; max-height: 36vh; }
-    NumberedLines > .line--cursor-blurred { background: $primary; color: $background; }
-    App:nocolor NumberedLines > .line--cursor-blurred { text-style: reverse; }
+    DEFAULT_CSS = f"""
+    NumberedLines {{ height: auto; max-height: {_SHARE}vh; }}
+    NumberedLines > .line--cursor-blurred {{ background: $primary; color: $background; }}
+    App:nocolor NumberedLines > .line--cursor-blurred {{ text-style: reverse; }}
     """
 
     class Clicked(Message):
@@ -51,6 +52,11 @@ class NumberedLines(LineList, can_focus=False):
         self.display = bool(lines)
         self.styles.height = max(len(lines), 1)
         self.show_lines(lines, len(lines) - 1 if at is None else self._item_of_line.index(at))
+
+    def keep_in_view(self, number: int) -> None:
+        """While all lines fit there is nothing to scroll, even before the next layout has made the room."""
+        if self.count > self.screen.size.height * _SHARE // 100:
+            super().keep_in_view(number)
 
     def _wrapped(self, text: str) -> list[str]:
         room = max(self.size.width - _MARGIN - 1, 20) if self.size.width else 60

@@ -41,7 +41,7 @@ class ProseField(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         if self.screen.focused is not self and self.screen.focused is not None:
-            self.screen.focused.post_message(event)
+            self.screen.focused.post_message(event.copy())
         elif event.key in self._keys:
             self._keys[event.key]()
         elif event.key != "enter" and event.character and is_text(event.character) and not event.is_printable:
@@ -76,6 +76,7 @@ class ProseEditor(Editor):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._value = ""  # the answer so far
         self._field = ProseField(self.enter, self._leave)
 
     def compose(self) -> ComposeResult:
@@ -83,6 +84,7 @@ class ProseEditor(Editor):
 
     def start(self, value: str, draft: str = "") -> None:
         """Show `value`, or the `draft` that was left over, the cursor behind it."""
+        self._value = value
         self._field.load_text(without_control_characters(draft or value)[:MOST_CHARACTERS])
         self._field.move_cursor(self._field.document.end)
 
@@ -94,8 +96,12 @@ class ProseEditor(Editor):
     def field(self) -> ProseField:
         return self._field
 
-    def enter(self, *, is_done: bool = False) -> None:
-        self.post_message(self.Entered(self._field.text.strip()))
+    def enter(self, *, is_next: bool = False) -> None:
+        text = self._field.text.strip()
+        if text or self._value:
+            self.post_message(self.Entered(text))
+        else:
+            self.post_message(self.Done(is_blank=True, is_next=is_next))
 
     def undo_typing(self) -> bool:
         before = self._field.text

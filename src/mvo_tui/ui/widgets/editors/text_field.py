@@ -37,19 +37,6 @@ class TextField(WrappedInput):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w,alt+backspace,ctrl+backspace", "delete_left_word", "Delete the word before", show=False),
     ]
-    DEFAULT_CSS = """
-    TextField, TextField:focus {
-        width: 1fr; height: 1; border: none; padding: 0 1;
-        background: $panel; color: $foreground;
-    }
-    TextField > .input--cursor, TextField:focus > .input--cursor {
-        background: $foreground; color: $background; text-style: none;
-    }
-    TextField > .input--selection { background: $primary; color: $background; }
-    TextField > .input--placeholder { color: $text-muted; }
-    App:nocolor TextField > .input--cursor { text-style: reverse; }
-    App:nocolor TextField { text-style: underline; }
-    """
 
     class Cut(Message):
         """Something was too long; `sentence` says so."""
@@ -64,7 +51,7 @@ class TextField(WrappedInput):
         on_edit: Callable[[], None],
         on_lines: Callable[[tuple[str, ...]], None] | None = None,
     ) -> None:
-        super().__init__(select_on_focus=False, compact=True)
+        super().__init__()
         self.cursor_blink = False  # a blinking cursor writes to the terminal for ever
         self._on_edit, self._on_lines = on_edit, on_lines
         self._handlers = handlers
@@ -157,9 +144,9 @@ class TextField(WrappedInput):
     def _passes_on(self, event: events.Event) -> bool:
         """Whether the event is not for now, or not for this field any more."""
         if self._held is not None:
-            self._held.append(event)
+            self._held.append(_anew(event))
         elif self.screen.focused is not self and self.screen.focused is not None:
-            self.screen.focused.post_message(event)
+            self.screen.focused.post_message(_anew(event))
         else:
             return False
         self._used_up(event)
@@ -182,6 +169,13 @@ class TextField(WrappedInput):
     def _lose_patience(self) -> None:
         for event in self.release():
             self.post_message(event)
+
+
+def _anew(event: events.Event) -> events.Event:
+    """The same key or paste, as if it had not been handled yet."""
+    if isinstance(event, events.Paste):
+        return events.Paste(event.text)
+    return event.copy() if isinstance(event, events.Key) else event
 
 
 _ROWS = {"up": -1, "down": 1}

@@ -21,15 +21,31 @@ from mvo_tui.ui.widgets.editors.word_wrap import Row, drawn, rows_of
 _LARGE = 1 << 30
 
 
-class WrappedInput(Input):
+class WrappedInput(Input, inherit_css=False):
     """One paragraph, `MOST_ROWS` lines of it to be seen at a time."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"input--cursor", "input--selection"}
+    DEFAULT_CSS = """
+    WrappedInput {
+        width: 1fr; height: 1; padding: 0 1; scrollbar-size: 0 0;
+        background: $panel; color: $foreground;
+        & > .input--cursor { background: $foreground; color: $background; }
+        & > .input--selection { background: $primary; color: $background; }
+    }
+    App:nocolor WrappedInput { text-style: underline; }
+    App:nocolor WrappedInput > .input--cursor { text-style: reverse; }
+    App:nocolor WrappedInput > .input--selection { text-style: reverse; }
+    """
 
     MOST_ROWS: ClassVar[int] = 6
 
-    _text = ""  # the value as it is drawn
-    _rows: tuple[Row, ...] = (Row(0, 0),)
-    _width = 0  # that the rows were made for
-    _top = 0  # the first row that is seen
+    def __init__(self) -> None:
+        self._text = ""  # the value as it is drawn
+        self._rows: tuple[Row, ...] = (Row(0, 0),)
+        self._width = 0  # that the rows were made for
+        self._top = 0  # the first row that is seen
+        self._looks: dict[str, Style] = {}
+        super().__init__(select_on_focus=False, validate_on=())
 
     def _watch_value(self, value: str) -> None:
         self._wrap()
@@ -48,8 +64,9 @@ class WrappedInput(Input):
 
     def _wrap(self) -> None:
         """Find the rows anew; the height changes only with their number."""
-        self._width = self.content_size.width
-        self._text = drawn(self.value)
+        if (self._width, self._text) == (self.content_size.width, text := drawn(self.value)):
+            return
+        self._width, self._text = self.content_size.width, text
         self._rows = tuple(rows_of(self._text, max(self._width - 1, 1) if self._width else _LARGE))
         height = min(len(self._rows), self.MOST_ROWS)
         if self._width and self.styles.height is not None and self.styles.height.value != height:
@@ -103,14 +120,14 @@ class WrappedInput(Input):
         return container.width
 
     def render_line(self, y: int) -> Strip:
-        number, width, plain = y + self._top, self.size.width, self.rich_style
+        number, width, plain = y + self._top, self.size.width, self._style("")
         if number >= len(self._rows):
             return Strip.blank(width, plain)
         row = self._rows[number]
-        strip = Strip(self._segments(row, plain, is_last=number == len(self._rows) - 1))
+        strip = Strip(self._segments(row, is_last=number == len(self._rows) - 1))
         return strip.adjust_cell_length(width, plain)
 
-    def _segments(self, row: Row, plain: Style, *, is_last: bool) -> list[Segment]:
+    def _segments(self, row: Row, *, is_last: bool) -> list[Segment]:
         """The row, cut where the selection and the cursor begin and end."""
         text = self._text[row.start : row.end]
         cursor = self.cursor_position - row.start if self.has_focus else -1
@@ -119,17 +136,23 @@ class WrappedInput(Input):
             start = end = 0
         cuts = sorted({0, len(text)} | {cut for cut in (start, end, cursor, cursor + 1) if 0 < cut < len(text)})
         segments = [
-            Segment(text[a:b], self._style(plain, is_cursor=a == cursor, is_selected=start <= a < end))
+            Segment(text[a:b], self._style("cursor" if a == cursor else "selection" if start <= a < end else ""))
             for a, b in pairwise(cuts)
         ]
         if is_last and cursor == len(text):
-            segments.append(Segment(" ", self._style(plain, is_cursor=True, is_selected=False)))
+            segments.append(Segment(" ", self._style("cursor")))
         return segments
 
-    def _style(self, plain: Style, *, is_cursor: bool, is_selected: bool) -> Style:
-        if is_cursor:
-            return plain + self.get_component_rich_style("input--cursor")
-        return plain + self.get_component_rich_style("input--selection") if is_selected else plain
+    def _style(self, name: str) -> Style:
+        """The style of plain text, of the cursor or of the selection."""
+        if name not in self._looks:
+            part = self.get_component_rich_style(f"input--{name}", partial=True) if name else Style()
+            self._looks[name] = self.rich_style + part
+        return self._looks[name]
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks = {}
 
     # The mouse
 
