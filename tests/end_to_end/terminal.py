@@ -41,6 +41,9 @@ Condition = str | re.Pattern[str] | Callable[[Screen], bool]
 PATIENCE = 20.0
 """Seconds until a wait gives up. Long, because a busy machine is no fault of the program."""
 
+QUIET = 0.4
+"""Seconds without output after which a program counts as done with what it was asked."""
+
 ESCAPE_PAUSE = 0.25
 """Seconds after Escape without another key: more than twice what Textual waits to tell it from an Alt key."""
 
@@ -190,6 +193,17 @@ class Terminal:
     def wait_for(self, condition: Condition, timeout: float = PATIENCE) -> None:
         """Read until the screen shows a text, matches a pattern, or a predicate of the screen is true."""
         self._wait(lambda: _holds(condition, self.screen), f"the screen never showed {_describe(condition)}", timeout)
+
+    def wait_until_quiet(self) -> None:
+        """Read until the program has painted nothing for a while, as a person looks before the next key.
+
+        For what the text of the screen does not tell, such as which pane has the focus.
+        """
+        written = -1
+        while written != len(self.output):
+            written = len(self.output)
+            if not self._read(QUIET):
+                raise self._failure("the program has ended")
 
     def wait_until_gone(self, condition: Condition, timeout: float = PATIENCE) -> None:
         """Read until the condition no longer holds."""

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from tests.end_to_end.screen import Screen
 from tests.end_to_end.terminal import Terminal
 
 PLAN = "bakery.mvo.toml"
@@ -84,25 +82,16 @@ def look_at_the_process(terminal: Terminal) -> None:
     terminal.wait_for("Can we deliver this")
     terminal.press("3", "down")
     terminal.wait_for("Process: Bake the rolls")
+    terminal.wait_until_quiet()
     terminal.press("f6")
-    terminal.wait_for(cursor_on("Process "))
-
-
-def cursor_on(label: str) -> Callable[[Screen], bool]:
-    """Whether the line of the form that begins with `label` is marked by another background than the last line."""
-
-    def is_marked(screen: Screen) -> bool:
-        here, other = screen.find(label), screen.find("Notes ")
-        return here is not None and other is not None and screen.style(*here).bg != screen.style(*other).bg
-
-    is_marked.__doc__ = f"the cursor on {label!r}"
-    return is_marked
+    terminal.wait_until_quiet()
 
 
 def answer(terminal: Terminal, asked: str, text: str) -> None:
     """Open the editor of the line under the cursor, put `text` in the place of what is there, and accept it."""
     terminal.press("f2")
     terminal.wait_for(asked)
+    terminal.wait_until_quiet()
     terminal.press("ctrl+u")
     terminal.type(text)
     terminal.wait_for(text)
@@ -120,7 +109,7 @@ def test_git_diff_shows_only_the_edited_line(folder: Path) -> None:
     with workbench(folder) as terminal:
         look_at_the_process(terminal)
         terminal.press("down")
-        terminal.wait_for(cursor_on("Starts when"))
+        terminal.wait_until_quiet()
         answer(terminal, "has to happen so that", "Pavel rings the bell")
         terminal.wait_for_file(folder / PLAN, "Pavel rings the bell")
         leave(terminal)
