@@ -6,16 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.readiness.notices import Notice, notices
 from mvo_tui.readiness.report import Report, evaluate
 from mvo_tui.readiness.report_json import report_document
+from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.plan_file import open_plan
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _MOST_SHOWN = 12
 _MANY = 16  # plans; fewer are judged sooner than a second process starts
+_MOST_PROCESSES = 32  # Windows takes no more than twice as many
 
 
 class Asked(NamedTuple):
@@ -38,14 +44,33 @@ class Judged(NamedTuple):
 def judge_all(plans: Sequence[str], asked: Asked) -> Iterator[Judged]:
     """In the order of the command line."""
     work = partial(judge, asked=asked._replace(is_one_of_many=len(plans) > 1))
-    if len(plans) < _MANY:
+    pool = _processes() if len(plans) >= _MANY else None
+    if pool is None:
         yield from map(work, plans)
         return
-    # Imported here: one small plan is judged sooner than this module is read.
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with pool:
         yield from pool.map(work, plans, chunksize=_MANY // 2)
+
+
+def _processes() -> "ProcessPoolExecutor | None":
+    """One process a processor; None where one does all, or the system has no way to share work out."""
+    processors = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if processors == 1:
+        return None
+    try:
+        # Imported here: one small plan is judged sooner than this module is read.
+        from concurrent.futures import ProcessPoolExecutor
+
+        return ProcessPoolExecutor(processors, initializer=_leave_interrupts_to_the_first)
+    except (ImportError, NotImplementedError, OSError):
+        return None
+
+
+def _leave_interrupts_to_the_first() -> None:
+    """Ctrl-C goes to every process of a terminal; one of them says so, the others are told by it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def judge(plan: str, asked: Asked) -> Judged:
@@ -58,8 +83,8 @@ def judge(plan: str, asked: Asked) -> Judged:
     report = evaluate(opened.plan)
     beside = (*(Notice("", text) for text in opened.notices), *notices(opened.plan, date.today()))
     if asked.is_json:
-        document = report_document(report, path.name, beside)
-        out = json.dumps(document, ensure_ascii=False, indent=None if asked.is_one_of_many else 2)
+        document = report_document(report, shown(path.name), beside)
+        out = json.dumps(document, indent=None if asked.is_one_of_many else 2)  # ASCII, which every pipe takes
     else:
         out = "\n".join(_text(path, report, beside))
     too_low = asked.fail_under is not None and report.score < asked.fail_under
@@ -89,5 +114,5 @@ def _text(path: Path, report: Report, beside: Iterable[Notice]) -> Iterator[str]
 
 
 def _plain(text: str) -> str:
-    """Text that a terminal takes as text alone: no control characters, whatever a plan holds."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    """`text` in one line, with nothing that a terminal obeys."""
+    return text if text.isprintable() else " ".join(visible(text).split("\n"))

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind, declared_fields, field_spec
 from mvo_tui.plan.model import Item, Plan, Table
+from mvo_tui.plan.names import in_a_line
 from mvo_tui.plan.places import (
     Path,
     follow,
@@ -81,6 +82,9 @@ Edit = SetField | AddItem | RemoveItem | MoveItem | Batch
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, as broken bytes on a command line become. No file can hold it."""
 
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+"""The whole numbers that every reader of TOML takes. No file can hold others."""
+
 _WANTED = {
     Kind.LINE: "text",
     Kind.PROSE: "text",
@@ -143,11 +147,18 @@ def checked(model: type[Table], field: str, value: Value) -> Value:
     identity = {"id": "x"} if issubclass(model, Item) else {}
     if _HALF_CHARACTER.search(str(value)):
         raise PlanError(f"{field} takes whole characters; one here is broken. Nothing was changed.")
+    if isinstance(value, int) and not _SMALLEST <= value <= _LARGEST:
+        raise PlanError(f"{field} takes numbers of at most 18 digits. Nothing was changed.")
     try:
         return cast(Value, getattr(model.model_validate({**identity, field: value}), field))
     except ValidationError as error:
         wanted = _WANTED[field_spec(model, field).kind]
-        raise PlanError(f"{field} takes {wanted}, not {value!r}. Nothing was changed.") from error
+        raise PlanError(f"{field} takes {wanted}, not {_as_typed(value)}. Nothing was changed.") from error
+
+
+def _as_typed(value: Value) -> str:
+    """`value` in a message: short, and a list in the brackets that people know."""
+    return in_a_line(repr(list(value) if isinstance(value, tuple) else value))
 
 
 def _add_item(plan: Plan, edit: AddItem) -> Plan:

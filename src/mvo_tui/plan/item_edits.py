@@ -38,6 +38,9 @@ _WORDS = {
     "new_customers_per_week": "new customers a week",
     "integrates_with": "integrations",
     "exit": "way out",
+    "rehearsed_on": "date of the rehearsal",
+    "automate_when": "moment to automate",
+    "repay_when": "moment to repay",
     "off_track_action": "action when off track",
 }
 """What a label calls a field where its key does not read well."""
@@ -47,8 +50,12 @@ def set_field(plan: Plan, place: str, value: object) -> SetField:
     """Give a field a value, with a label such as ``Set owner of "Take an order"``."""
     table, field = split_field(place)
     verb = "Blank" if value is None or value == "" else "Set"
-    words = _WORDS.get(field, field.replace("_", " "))
-    return SetField(place, value, label=f"{verb} {words} of {described(plan, table)}")
+    return SetField(place, value, label=f"{verb} {field_in_words(field)} of {described(plan, table)}")
+
+
+def field_in_words(field: str) -> str:
+    """What a label calls a field: ``hours a week``."""
+    return _WORDS.get(field, field.replace("_", " "))
 
 
 def described(plan: Plan, place: str) -> str:

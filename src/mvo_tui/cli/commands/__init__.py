@@ -1,4 +1,6 @@
-"""One command a module: ``HELP``, ``add_arguments(parser)`` and ``run(args) -> int``. The module's name is its own.
+"""One command a module; its name is the module's.
 
-Modules import what they need inside ``run``, pathlib too, so that ``--help`` stays quick.
+Each has ``HELP`` (its line in the list), ``DESCRIPTION`` (what ``--help`` says, with an example),
+``add_arguments(parser)`` and ``run(args) -> int``, the exit code. Modules import what they need inside ``run``, pathlib
+too, so that ``--help`` stays quick.
 """

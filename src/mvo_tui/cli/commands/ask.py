@@ -9,12 +9,13 @@ Be asked the open questions of a plan, one at a time. A plan that does not exist
 With --plain the questions come as lines of text on any terminal, also for screen readers, pipes and scripts: choices
 are numbered, every answer is saved at once, and the end of the input leaves the interview.
 
+  mvo-tui ask bakery.mvo.toml
   mvo-tui ask bakery.mvo.toml --plain < answers.txt
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("plan", metavar="PLAN")
+    parser.add_argument("plan", metavar="PLAN", help="the plan file; it need not exist yet")
     parser.add_argument("--plain", action="store_true", help="ask line by line, without screens")
 
 

@@ -3,11 +3,23 @@
 import argparse
 
 HELP = "look at a sample plan in the interface; nothing is kept"
+DESCRIPTION = """\
+Look around in a sample plan. It is a copy: change what you like, it is deleted when you leave.
+
+  mvo-tui demo
+  mvo-tui demo messy-draft
+"""
 DEFAULT_SAMPLE = "sunday-box"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sample", metavar="NAME", nargs="?", default=DEFAULT_SAMPLE, help="see mvo-tui samples")
+    parser.add_argument(
+        "sample",
+        metavar="NAME",
+        nargs="?",
+        default=DEFAULT_SAMPLE,
+        help=f"one of mvo-tui samples; {DEFAULT_SAMPLE} by default",
+    )
     parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
 
 

@@ -3,6 +3,10 @@
 import argparse
 
 HELP = "print versions, folders and what is known of this terminal"
+DESCRIPTION = """\
+Print versions, folders and what is known of this terminal. It holds nothing of your plans: send it along when you
+report a fault.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,13 +20,14 @@ def run(args: argparse.Namespace) -> int:
     from importlib.metadata import version
 
     from mvo_tui import __version__
+    from mvo_tui.plan.model import FORMAT
     from mvo_tui.readiness.catalogue import VERSION, all_rules
     from mvo_tui.storage.samples import sample_names
     from mvo_tui.storage.state_folder import state_folder
 
     facts = {
         "mvo-tui": __version__,
-        "plan format": "1",
+        "plan format": str(FORMAT),
         "rules": f"version {VERSION}, {len(all_rules())} rules",
         "samples": ", ".join(sample_names()),
         "python": f"{platform.python_version()} on {platform.system()}",

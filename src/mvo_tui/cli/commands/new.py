@@ -3,6 +3,12 @@
 import argparse
 
 HELP = "write a new plan, empty or from a sample"
+DESCRIPTION = """\
+Write a new plan file, empty or from a sample. A file that exists is never written over.
+
+  mvo-tui new bakery.mvo.toml
+  mvo-tui new bakery.mvo.toml --sample repair-shop
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,13 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    import shlex
     from pathlib import Path
 
+    from mvo_tui.storage.control_characters import shown
     from mvo_tui.storage.plan_file import new_plan, new_plan_from, save_plan
     from mvo_tui.storage.samples import sample_text
 
     path = Path(args.plan)
     opened = new_plan_from(path, sample_text(args.sample)) if args.sample else new_plan(path)
     save_plan(opened, opened.plan)
-    print(f"Written: {args.plan}. Go on with: mvo-tui {args.plan}")
+    file = shown(args.plan)
+    print(f"Written: {file}\nGo on with: mvo-tui open {shlex.quote(file)}")
     return 0

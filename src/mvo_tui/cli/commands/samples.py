@@ -3,6 +3,12 @@
 import argparse
 
 HELP = "list the sample plans, or print one"
+DESCRIPTION = """\
+List the sample plans with what each promises, or print one as it stands in its file, comments and all.
+
+  mvo-tui samples
+  mvo-tui samples sunday-box > mine.mvo.toml
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -10,10 +16,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    import sys
+
     from mvo_tui.storage.samples import read_sample, sample_names, sample_text
 
     if args.name:
-        print(sample_text(args.name), end="")
+        text = sample_text(args.name)
+        if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # what a plan file is, whatever the system's is
+        print(text, end="")
         return 0
     for name in sample_names():
         venture = read_sample(name).venture

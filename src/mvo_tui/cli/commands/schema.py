@@ -4,9 +4,12 @@ import argparse
 
 HELP = "print the JSON Schema of the plan file"
 DESCRIPTION = """\
-Print the JSON Schema of the plan file. Put it beside your plans and name it in their first line:
+Print the JSON Schema of the plan file. Put it beside your plans
 
   mvo-tui schema > mvo-plan-1.schema.json
+
+and name it in their first line, so that an editor that knows TOML schemas explains each key as you type:
+
   #:schema ./mvo-plan-1.schema.json
 """
 
@@ -20,5 +23,6 @@ def run(args: argparse.Namespace) -> int:
 
     from mvo_tui.interview.plan_schema import plan_schema
 
-    print(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
+    # In ASCII, so that it is UTF-8 in every pipe.
+    print(json.dumps(plan_schema(), indent=2))
     return 0
