@@ -12,7 +12,8 @@ _BARE = re.compile(r"keys \d+")
 # In the title line "Ready 89  Lean 92", in the panel "Ready   89 of 100"; not in a finding ("+0.1 Ready   2 min").
 _SCORE = re.compile(r"Ready\s+(\d+)(?=  Lean| of 100)")
 
-UP, DOWN, ENTER, F3, F7, F8 = b"\x1b[A", b"\x1b[B", b"\r", b"\x1bOR", b"\x1b[18~", b"\x1b[19~"
+UP, DOWN, ENTER = b"\x1b[A", b"\x1b[B", b"\r"
+F2, F3, F6 = b"\x1bOQ", b"\x1bOR", b"\x1b[17~"
 
 
 def bare_count(screen: FastScreen) -> str | None:
@@ -42,8 +43,32 @@ def whole(screen: FastScreen) -> str:
     return screen.text
 
 
+def is_workbench(screen: FastScreen) -> bool:
+    return has_score(screen) and not is_interview(screen)
+
+
+def is_interview(screen: FastScreen) -> bool:
+    return " of 6  " in screen.rows[0]
+
+
 def go_to_measure_of_core_promise(program: WatchedProgram) -> None:
     """In the workbench: put the cursor on the line of the form whose blanking moves the score."""
     program.settle()
-    for key in (b"1", DOWN, ENTER, DOWN, DOWN):
+    for key in (b"1", DOWN, F6, DOWN, DOWN):
         program.press(key, whole, timeout=1.0)
+
+
+def ask_for_measure_of_core_promise(program: WatchedProgram) -> None:
+    """From the workbench, its cursor on that line: blank it and be asked for it in the interview."""
+    program.press(b"x", scores, until_changed=True)
+    program.press(F3, whole)
+    program.wait_for(is_interview)
+    program.settle()
+    program.press(b"boxes on time", whole)
+
+
+def return_to_workbench(program: WatchedProgram) -> None:
+    """From the interview back to that line of the workbench."""
+    program.press(F2, whole)
+    program.wait_for(is_workbench)
+    go_to_measure_of_core_promise(program)

@@ -16,11 +16,13 @@ from benchmarks.settings import BARE_APP, Settings, mvo_tui
 from benchmarks.watched_program import GoneError, Reply, Seen, WatchedProgram
 
 PRESSES = 60
+QUESTIONS = 24
 TIME_GOALS = {100: 3.0, 1_000: 3.0, 10_000: 4.0}
 CPU_GOAL = 10.0  # milliseconds
 BYTES_GOAL = 2.0  # kilobytes
 
 LIST, ANSWER, MOVE = "blank a field in a list", "accept an answer", "move the cursor"
+INTERVIEW = "answer in the interview"
 
 
 @dataclass
@@ -28,7 +30,6 @@ class Player:
     """One open program, and what its keys have taken so far, by kind of key."""
 
     program: WatchedProgram
-    play: "Callable[[Player], None]"
     replies: dict[str, list[Reply]] = field(default_factory=dict)
 
     def press(self, kind: str, key: bytes, watched: Seen) -> None:
@@ -53,18 +54,31 @@ def play_workbench(player: Player) -> None:
         player.press(MOVE, key, lambda _screen: player.program.bytes)
 
 
+def play_interview(player: Player) -> None:
+    """Blank the measure in the workbench, and answer it in the interview, which then asks the next question."""
+    interface.ask_for_measure_of_core_promise(player.program)
+    player.press(INTERVIEW, interface.ENTER, interface.scores)
+    interface.return_to_workbench(player.program)
+
+
 def measure(settings: Settings) -> Iterator[Result]:
     with ExitStack() as stack:
         bare, players = _open(settings, stack)
-        for turn in range(settings.rounds(PRESSES) + 1):
-            for player in (bare, *players.values()):
-                player.play(player)
-            if turn == 0:  # warms up
-                for player in (bare, *players.values()):
-                    player.replies.clear()
+        _play([(bare, play_bare), *((player, play_workbench) for player in players.values())], settings.rounds(PRESSES))
+        _play([(player, play_interview) for player in players.values()], settings.rounds(QUESTIONS))
         yardstick = _settled(bare.replies["bare"])
         for items, player in players.items():
             yield from _results(items, player, yardstick)
+
+
+def _play(turns: "list[tuple[Player, Callable[[Player], None]]]", rounds: int) -> None:
+    """Let each player play once a round; the first round warms up."""
+    for turn in range(rounds + 1):
+        for player, play in turns:
+            kept = dict(player.replies)
+            play(player)
+            if turn == 0:
+                player.replies = kept
 
 
 def _open(settings: Settings, stack: ExitStack) -> tuple[Player, dict[int, Player]]:
@@ -73,13 +87,13 @@ def _open(settings: Settings, stack: ExitStack) -> tuple[Player, dict[int, Playe
         program.wait_for(is_ready)
         return program
 
-    bare = Player(start(list(BARE_APP), interface.bare_is_ready), play_bare)
+    bare = Player(start(list(BARE_APP), interface.bare_is_ready))
     players = {}
     for items in settings.sizes:
         command = list(mvo_tui(str(settings.fresh_copy(items, "keys"))))
         program = start(command, interface.has_score)
         interface.go_to_measure_of_core_promise(program)
-        players[items] = Player(program, play_workbench)
+        players[items] = Player(program)
     return bare, players
 
 
