@@ -12,8 +12,9 @@ Generated from `src/mvo_tui/ui/commands.py` by `tools/generate_keys.py`. F-keys 
 you type as well; letters and signs work outside text fields. Everything here is in the palette (`^P` or `F9`) too,
 and what the footer shows can be clicked.
 
-In lists: arrows or `j` `k`, Home, End, Page up and down, Enter chooses. In the outline, left and right (or `h` `l`) fold
-and unfold. Esc goes back and never loses what you typed. Shift and drag selects text with the mouse in most terminals.
+In lists: arrows or `j` `k`, Home, End, Page up and down, Enter chooses. In the outline, left and right (or `h` `l`)
+fold and unfold. Esc goes back and never loses what you typed. Shift and drag selects text with the mouse in most
+terminals.
 """
 
 
