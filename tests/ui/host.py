@@ -26,13 +26,18 @@ HOSTILE = "[x] [/] [@click=app.quit]x[/] $z {x}"
 
 
 class Host(App[None]):
-    """Holds a session. `widget` makes the one widget to try, else the interview begins at `place`."""
+    """Holds a session. `widget` makes the one widget to try, `screen` the screen; else it is the interview."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
     CSS = MvoApp.CSS
 
     def __init__(
-        self, plan: Plan = EMPTY, place: str = "", draft: str = "", widget: Callable[[], Widget] | None = None
+        self,
+        plan: Plan = EMPTY,
+        place: str = "",
+        draft: str = "",
+        widget: Callable[[], Widget] | None = None,
+        screen: Callable[["Host"], PlanScreen] | None = None,
     ) -> None:
         super().__init__()
         self.session = Session.start(plan)
@@ -42,7 +47,7 @@ class Host(App[None]):
         self.labels: list[str] = []
         self.workbench_place: str | None = None
         self._clock = 0.0
-        self._widget = widget
+        self._widget, self._screen = widget, screen
 
     def compose(self) -> ComposeResult:
         if self._widget:
@@ -53,7 +58,7 @@ class Host(App[None]):
         self.register_theme(DARK)
         self.theme = LIGHT.name
         if self._widget is None:
-            self.push_screen(InterviewScreen(self, *self.draft))
+            self.push_screen(self._screen(self) if self._screen else InterviewScreen(self, *self.draft))
 
     @property
     def plan(self) -> Plan:

@@ -23,6 +23,11 @@ def ask_at(panel: QuestionPanel, plan: Plan, place: str) -> None:
     panel.ask(question_for(plan, place), choices(plan, place), value_at(plan, place))
 
 
+def renew_at(panel: QuestionPanel, plan: Plan, place: str) -> None:
+    """Show what the plan says at `place` now; the question stays."""
+    panel.renew(value_at(plan, place), choices(plan, place))
+
+
 def edit_for_answer(plan: Plan, place: str, answer: Answer, today: date) -> Edit:
     """The edit that an answer is.
 

@@ -11,7 +11,7 @@ from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
 from mvo_tui.plan.model import Item
-from mvo_tui.plan.places import field_at, find, item_at, item_place, type_at, type_of_collection, value_at
+from mvo_tui.plan.places import field_at, find, item_at, item_place, type_at, type_of_collection
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
@@ -193,7 +193,7 @@ class WorkbenchScreen(PlanScreen):
         """Go to `pane`. A narrow screen shows it alone; a normal one shows the panel in the place of the form."""
         self.set_class(pane is not self.outline, "-form")
         self.set_class(pane is self.panel, "-readiness")
-        pane.focus()
+        self.set_focus(pane)
 
     def action_sections(self, number: int = 0) -> None:
         self._focus(self.outline)
@@ -282,9 +282,10 @@ class WorkbenchScreen(PlanScreen):
             self._editor().refuse(str(error))
             return
         if not self.holder.edit(edit):
+            self._editor().refuse("The plan was not changed.")
             return
         if not event.is_done:
-            self._editor().renew(value_at(self._session.plan, place))
+            self._renew_question(place)
             return
         self._close_question()
         if field_at(place) is None and (added := _added_place(edit)):
@@ -296,6 +297,25 @@ class WorkbenchScreen(PlanScreen):
         event.stop()
         if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
             self._close_question()
+
+    def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:
+        event.stop()
+        try:
+            is_changed = self.holder.edit(event.edit(self._session.plan, self.holder.today()))
+        except PlanError as error:
+            self._editor().refuse(str(error))
+            return
+        if is_changed:
+            self._renew_question(event.asked.place)
+
+    def _renew_question(self, place: str) -> None:
+        from mvo_tui.ui.screens.asking import renew_at
+
+        renew_at(self._editor(), self._session.plan, place)
+
+    def on_question_panel_passed(self, event: "QuestionPanel.Passed") -> None:
+        event.stop()
+        self._close_question()
 
     def on_question_panel_left(self, event: "QuestionPanel.Left") -> None:
         event.stop()
