@@ -378,7 +378,7 @@ def test_a_new_file_says_the_plan(plan: Plan) -> None:
     assert text == create(read(text))
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(st.data(), plans() | sample_plans, seeds)
 def test_amended_text_says_the_edited_plan(data: st.DataObject, plan: Plan, seed: int) -> None:
     before = as_read(plan)
@@ -390,7 +390,7 @@ def test_amended_text_says_the_edited_plan(data: st.DataObject, plan: Plan, seed
     assert as_read(read(amended)) == as_read(after)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.data(), sample_plans, seeds)
 def test_a_field_is_set_without_touching_anything_else(data: st.DataObject, plan: Plan, seed: int) -> None:
     text = Hand(seed).write(raw_from_plan(plan))
@@ -407,7 +407,7 @@ def test_a_field_is_set_without_touching_anything_else(data: st.DataObject, plan
         assert len(taken) == 1 or '"""' in "".join(taken)  # a text in three quotes becomes one line
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.data(), sample_plans, seeds)
 def test_adding_and_moving_loses_no_comment(data: st.DataObject, plan: Plan, seed: int) -> None:
     text = Hand(seed).write(raw_from_plan(plan))

@@ -3,7 +3,7 @@
 import tomllib
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mvo_tui.storage.positions import Positions
@@ -25,6 +25,7 @@ def value_at(raw: Any, path: Path) -> Any:
     return raw
 
 
+@settings(max_examples=50)
 @given(texts)
 def test_statements_cover_the_document(text: str) -> None:
     raw = tomllib.loads(text)
@@ -59,6 +60,7 @@ def test_blocks_follow_each_other(text: str) -> None:
     assert not [line for line in text[position:].splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
+@settings(max_examples=30)
 @given(texts)
 def test_positions_point_at_the_value(text: str) -> None:
     raw = tomllib.loads(text)

@@ -95,34 +95,42 @@ def _about_double_id(item_id: str, path: Path) -> str:
 
 def _by_path(raw: RawTable, errors: Iterable[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:
     """One error for each value: where a field takes several types, the one that got furthest."""
+    locations = _Locations(raw)
     found: dict[Path, ErrorDetails] = {}
     for details in errors:
-        path = _path_in(raw, details["loc"])
-        inside = [other for other in found if other != path and other[: len(path)] == path[: len(other)]]
-        if any(len(other) > len(path) for other in inside):
-            continue
-        for other in inside:
-            del found[other]
+        path = locations.path(details["loc"])
         if path not in found or details["type"] in ("greater_than_equal", "finite_number"):
             found[path] = details
-    return list(found.items())
+    paths = sorted(found, key=_sortable)
+    following = [*paths[1:], ()]
+    return [
+        (path, found[path]) for path, next_path in zip(paths, following, strict=True) if next_path[: len(path)] != path
+    ]
 
 
-def _path_in(raw: RawTable, location: Path) -> Path:
-    """The path in `raw` of pydantic's `location`, which skips empty rows and names the types that it tried."""
-    here: Any = raw
-    path: Path = ()
-    for part in location:
-        if isinstance(here, list) and isinstance(part, int):
-            here, path = _filled_row(here, part, path)
-        elif isinstance(here, dict) and part in here:
-            here, path = here[part], (*path, part)
-    return path
+class _Locations:
+    """Where pydantic's locations are in the document: they leave out empty rows and name the types that were tried."""
 
+    def __init__(self, raw: RawTable) -> None:
+        self._raw = raw
+        self._filled: dict[int, list[int]] = {}
 
-def _filled_row(rows: list[Any], number: int, path: Path) -> tuple[Any, Path]:
-    index = [index for index, row in enumerate(rows) if row != {}][number]
-    return rows[index], (*path, index)
+    def path(self, location: Path) -> Path:
+        here: Any = self._raw
+        path: Path = ()
+        for part in location:
+            if isinstance(here, list) and isinstance(part, int):
+                index = self._filled_rows(here)[part]
+                here, path = here[index], (*path, index)
+            elif isinstance(here, dict) and part in here:
+                here, path = here[part], (*path, part)
+        return path
+
+    def _filled_rows(self, rows: list[Any]) -> list[int]:
+        """The indexes of the rows that are not empty."""
+        if id(rows) not in self._filled:
+            self._filled[id(rows)] = [index for index, row in enumerate(rows) if row != {}]
+        return self._filled[id(rows)]
 
 
 def _value_at(raw: RawTable, path: Path) -> Any:
@@ -172,7 +180,8 @@ def _readable_part(tidy: RawTable, error: ValidationError) -> Plan:
     """The plan without the values that this program does not understand."""
     for _ in range(_TRIES):
         errors = error.errors(include_url=False, include_context=False)
-        paths = {_path_in(tidy, details["loc"]) for details in errors}
+        locations = _Locations(tidy)
+        paths = {locations.path(details["loc"]) for details in errors}
         for path in sorted(paths, key=_sortable, reverse=True):  # from the end, so that indexes stay right
             tidy = cast(RawTable, _without(tidy, path))
         tidy = Tidying(tidy, "").plan  # what lost its id gets a new one

@@ -21,7 +21,6 @@ RawTable = dict[str, Any]
 _MOST_PARTS = 32
 _STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\[^\n])*+"|'(?!'')[^'\n]*+')"""
 _SHORT_TIME = re.compile(r":[0-9][0-9](?!:[0-9])")
-_BEFORE_A_TIME = re.compile(r"(?:\A|[=\[,])[ \t]*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?[0-9]{2}\Z")
 _NEW_INLINE_TABLE = re.compile(rf"""\{{(?!(?:[^{{}}\n\#"',]++|,(?!\s*\}})|{_STRING})*+\}})""")
 _LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9_]{4300}")
@@ -49,11 +48,20 @@ def _may_be_newer_than_1_0(text: str) -> bool:
     """Whether `text` may hold something that TOML 1.1 alone allows, or a byte order mark; in doubt, yes."""
     if text.startswith("\ufeff") or "\\e" in text or "\\x" in text or _NEW_INLINE_TABLE.search(text):
         return True
-    for found in _SHORT_TIME.finditer(text):
-        line = text.rfind("\n", 0, found.start()) + 1
-        if _BEFORE_A_TIME.search(text[max(line, found.start() - 64) : found.start()]):
-            return True
-    return False
+    return any(
+        _may_be_a_value(text[max(0, found.start() - 64) : found.start()]) for found in _SHORT_TIME.finditer(text)
+    )
+
+
+def _may_be_a_value(before: str) -> bool:
+    """Whether a time, of which `before` ends with the hour, may be a value and not a part of a text; in doubt, yes."""
+    hour, left = before[-2:], before[:-2]
+    if not hour.isdigit():
+        return False
+    if left[-1:] in ("T", "t"):
+        return left[-2:-1].isdigit()
+    left = left.rstrip(" \t")
+    return not left or left[-1] in "=[,\n" or left[-3:-2] == "-"  # the end of a date
 
 
 def _judged(text: str, position: tuple[int, int] | None) -> RawTable:

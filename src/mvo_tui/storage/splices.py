@@ -1,6 +1,7 @@
 """Changes to a text by offset, collected in any order and applied at once; the blank lines between blocks stay tidy."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -71,8 +72,10 @@ class Splices:
             for gone in _removals(text, self._changes)
         ]
         yield from removals
+        starts = [gone.start for gone in removals]
         for change in self._changes:
-            around = next((gone for gone in removals if gone.start <= change.start < gone.end), None)
+            last = bisect_right(starts, change.start) - 1
+            around = removals[last] if last >= 0 and change.start < removals[last].end else None
             if change.kind is _Kind.REMOVAL or (change.kind is _Kind.PART and around and around.start < change.end):
                 continue
             yield change._replace(start=around.start, end=around.start) if around else change

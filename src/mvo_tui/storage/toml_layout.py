@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     rf"{_LONG_STRING}|{_STRING}|\#[^\n]*+|[\[{{]|[\]}}]|\n|[^\[\]{{}}\"'#\n]++",
     re.DOTALL,
 )
+_SPACES_OR_COMMA = re.compile(r"[ \t,]*")
 _EMPTY_OR_COMMENT = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))++")
 
 
@@ -186,7 +187,7 @@ def parts_of_value(text: str, start: int, end: int) -> Iterator[tuple[Path, int,
     while position < end - 1:
         gap = _EMPTY_OR_COMMENT.match(text, position)
         position = gap.end() if gap else position
-        position += len(text[position:end]) - len(text[position:end].lstrip(" \t,"))
+        position = _SPACES_OR_COMMA.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing as well
         if text[position : position + 1] in "\r\n#":
             continue
         if position >= end - 1:

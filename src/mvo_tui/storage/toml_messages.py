@@ -1,6 +1,7 @@
 """What tomllib's verdicts mean to somebody who typed the file by hand, and which part of the plan they are about."""
 
 import re
+from collections import deque
 
 from mvo_tui.storage.control_characters import shown
 
@@ -43,6 +44,8 @@ def sentence_for(message: str, rest_of_line: str) -> str:
         return _on_a_value(rest_of_line)
     if "Invalid initial character for a key" in message and rest_of_line[:1] in ("", "}"):
         return "a table in braces stands on one line, without a comma before its }"
+    if "Expected newline or end" in message and rest_of_line[:1] == ":":
+        return "a time is written with two digits each for hour, minute and second: 09:30:00"
     if "Expected newline or end" in message and rest_of_line[:1].isdigit():
         return "a number does not start with 0; if it is text, put it in quotes"
     for start, sentence in _SENTENCES:
@@ -74,13 +77,10 @@ def place_near(text: str, line: int) -> str:
     """The place that line number `line` is about, as far as can be told from text that is no TOML."""
     lines = text.split("\n")
     above = "\n".join(lines[: line - 1])
-    place, header_end = "", 0
-    for header in _HEADER.finditer(above):
-        place, header_end = header[2], header.end()
-        if header[1] == "[[":
-            found = _ID.search(above, header_end)
-            next_header = _HEADER.search(above, header_end)
-            if found and (not next_header or found.start() < next_header.start()):
-                place = f"{header[2].rpartition('.')[2]}.{found[1]}"
+    place = ""
+    headers = deque(_HEADER.finditer(above), maxlen=1)
+    for header in headers:
+        found = _ID.search(above, header.end()) if header[1] == "[[" else None
+        place = f"{header[2].rpartition('.')[2]}.{found[1]}" if found else header[2]
     key = _KEY.match(lines[line - 1])
     return ".".join(filter(None, (place, key[1] if key else ""))) or "plan"
