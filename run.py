@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 STAMP = VENV / "installed-by-run.txt"  # written last: without it .venv may be half-made
 PYTHON = getattr(sys, "_base_executable", "") or sys.executable  # never the Python of a virtual environment
+ALL_TESTS = ["-n", "auto", "--dist", "worksteal"]  # a worker a core, none idle while another has tests left
 
 
 class SetupError(Exception):
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
         set_up(with_tests)
         if with_tests:
             os.chdir(ROOT)
-            return become([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or ["-n", "auto"])])
+            return become([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or ALL_TESTS)])
         return become([VENV_PYTHON, "-m", "mvo_tui", *(arguments or ["demo"])])
     except (SetupError, OSError) as problem:
         print(f"{problem}\n\nmvo-tui is not set up yet. {advice(str(problem))}", file=sys.stderr)

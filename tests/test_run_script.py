@@ -164,7 +164,7 @@ def test_pip_takes_over_where_uv_fails(machine: Commands, broken: str) -> None:
     [
         ([], ["-m", "mvo_tui", "demo"]),
         (["check", "a.mvo.toml"], ["-m", "mvo_tui", "check", "a.mvo.toml"]),
-        (["test"], ["-m", "pytest", "-n", "auto"]),
+        (["test"], ["-m", "pytest", *run.ALL_TESTS]),
         (["test", "-k", "ids"], ["-m", "pytest", "-k", "ids"]),
     ],
 )
