@@ -14,6 +14,7 @@ _BEFORE_THE_CHANGE = 24  # characters of a long text that are shown before what 
 
 def change(place: str, old: object, new: object, before: Plan, after: Plan) -> str:
     """Both values; empty where they mean the same. Ids become the names that they have in `before` and in `after`."""
+    old, new = (None if value == "" else value for value in (old, new))
     if old == new or (isinstance(old, tuple) and isinstance(new, tuple) and sorted(old) == sorted(new)):
         return ""
     spec = field_at(place) or field_spec(Plan, place)

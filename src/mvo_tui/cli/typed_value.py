@@ -3,15 +3,24 @@
 import datetime
 import tomllib
 
+from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.storage.control_characters import without_control_characters
 
 _KINDS = (bool, int, float, str, list, datetime.date, datetime.time)  # a time of a day on a date is a date to Python
 
 
 def value_of(text: str | None) -> object:
-    """`text` as TOML reads it, else as it stands; None blanks. Control characters are left out, as from a paste."""
+    """`text` as TOML reads it, else as it stands; None blanks. Control characters are left out, as from a paste.
+
+    Raises:
+        PlanError: it holds bytes that are no text.
+    """
     if text is None:
         return None
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PlanError("VALUE is not UTF-8. Nothing was changed.", ExitCode.USAGE) from None
     try:
         document = tomllib.loads(f"value = {text}\n")
     except (ValueError, RecursionError):

@@ -56,5 +56,6 @@ def _names_below(plan: Plan, place: str) -> list[str]:
     if isinstance(value, tuple):
         return [str(number) for number in range(1, len(value) + 1)]
     if isinstance(value, Table):
-        return [name for name in type(value).model_fields if name not in ("id", "touchpoints")]
+        names = [name for name in type(value).model_fields if name not in ("id", "touchpoints")]
+        return sorted(names, key="notes".__eq__)
     return []
