@@ -1,5 +1,6 @@
 """Run `mvo-tui` inside the test, and plans to run it on."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -75,10 +76,11 @@ Run = Callable[..., Ended]
 
 
 @pytest.fixture
-def mvo(capsys: pytest.CaptureFixture[str]) -> Run:
-    """`mvo("check", path)` runs the command; exceptions, SystemExit too, would fail the test."""
+def mvo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`mvo("check", path)` runs the command without a terminal; exceptions, SystemExit too, would fail the test."""
 
     def run(*words: object) -> Ended:
+        monkeypatch.setattr("sys.stdin", io.StringIO())
         capsys.readouterr()
         code = main([str(word) for word in words])
         return Ended(code, *capsys.readouterr())

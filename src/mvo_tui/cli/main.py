@@ -76,7 +76,7 @@ def _own_fault(error: Exception) -> str:
     from mvo_tui.storage.reading import reason
 
     what = "came upon a fault of its own"
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.errno:
         what = f"could not go on: {reason(error)}"
     try:
         details = f"The details are in {write_fault(error)}."

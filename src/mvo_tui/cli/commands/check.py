@@ -38,12 +38,13 @@ def run(args: argparse.Namespace) -> int:
     import sys
 
     from mvo_tui.cli.judging import Asked, judge_all
+    from mvo_tui.exports.text.wrapping import visible
 
     code = 0
     for judged in judge_all(args.plans, Asked(args.json, args.fail_under, args.no_critical)):
         if judged.out:
             print(judged.out)
         if judged.err:
-            print(judged.err, file=sys.stderr)
+            print(visible(judged.err), file=sys.stderr)
         code = max(code, judged.code)
     return code
