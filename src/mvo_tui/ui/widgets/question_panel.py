@@ -110,6 +110,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def __init__(self, *, is_compact: bool = False, way_out: str = "Esc goes back.", id: str | None = None) -> None:
         super().__init__(id=id, classes="-compact" if is_compact else None)
         self._is_compact = is_compact
+        self._is_ready = False  # the editors are there
         self._now: _Now | None = None
         self._drafted = ""
         self._way_out = way_out
@@ -130,6 +131,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         yield self._words
 
     def on_mount(self) -> None:
+        self._is_ready = True
         if self._now is not None:
             self._begin(self._now)
 
@@ -138,7 +140,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def ask(self, asked: Asked, choices: Choices = NO_CHOICES, value: object = None, draft: str = "") -> None:
         """Ask `asked`, at once. `value` is the answer so far, `draft` what was typed and not entered."""
         self._now = _Now(asked, choices, value, draft)
-        if self.is_mounted:
+        if self._is_ready:
             self._begin(self._now)
 
     def renew(self, value: object, choices: Choices | None = None) -> None:
@@ -185,7 +187,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def focus(self, scroll_visible: bool = True) -> "QuestionPanel":
         """Give the focus to the editor."""
-        if self.is_mounted:
+        if self._is_ready:
             self.screen.set_focus(self._editor.field, scroll_visible=scroll_visible)
         return self
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-_WIDE_GAP, _GAP = 3, 1  # cells between two steps
+_GAPS = (3, 1, 0)  # cells between two steps, as there is room
 
 
 class StepLine(Widget):
@@ -48,8 +48,8 @@ class StepLine(Widget):
 
     def _texts(self) -> list[tuple[int, str]]:
         """Each title with its number; brackets stand in the gaps, so that nothing moves."""
-        wide = sum(cell_len(title) + _WIDE_GAP + 2 for title in self._titles) <= self.size.width
-        gap = " " * (_WIDE_GAP if wide else _GAP)
+        least = sum(cell_len(title) + 2 for title in self._titles)
+        gap = " " * next((gap for gap in _GAPS if least + gap * len(self._titles) <= self.size.width), 0)
         texts = []
         for number, title in enumerate(self._titles, start=1):
             left, right = ("[", "]") if number == self._step else (" ", " ")

@@ -247,7 +247,8 @@ class LinesEditor(Editor):
 
     def _paint(self) -> None:
         self._lines.show_items([item.shown for item in self._items], self._pasted, self._at)
-        number = len(self._items) + len(self._pasted) if self._at is None else self._at
+        is_next = self._at is None or not self._is_correcting
+        number = len(self._items) + len(self._pasted) if is_next else self._at or 0
         self._number.update(Content(f"{number + 1:>4}"), layout=False)
 
 
