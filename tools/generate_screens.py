@@ -29,8 +29,8 @@ async def picture(sample: str, screen: str, size: tuple[int, int], keys: tuple[s
         path.write_text((ROOT / "sample_plans" / path.name).read_text(encoding="utf-8"), encoding="utf-8")
         app = MvoApp(path, screen=screen)
         async with app.run_test(size=size) as pilot:
-            while len(app.screen_stack) < 2 or app.focused is None:
-                await pilot.pause()
+            while len(app.screen_stack) < 2 or app.focused is None or not getattr(app.screen, "has_editor", True):
+                await pilot.pause(0.01)
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()

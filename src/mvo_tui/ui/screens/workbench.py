@@ -76,7 +76,8 @@ class WorkbenchScreen(PlanScreen):
 
     def _arrive(self, place: str) -> None:
         """The first look, once the panes know their size."""
-        self.go_to(place)
+        if not self._place:  # no key was quicker
+            self.go_to(place)
         # Most starts are for a look, and none should wait for the editor and the questions.
         self.set_timer(EDITOR_AFTER, self._editor)
 
