@@ -25,6 +25,7 @@ def test_help_lists_every_command_and_the_exit_codes(mvo: Run) -> None:
     assert all(f"\n    {name} " in done.out for name in COMMANDS)
     assert "130 interrupted" in done.out
     assert "mvo-tui demo" in done.out
+    assert max(map(len, done.out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -35,6 +36,7 @@ def test_each_command_has_help_with_an_example(mvo: Run, name: str) -> None:
     usage, _, rest = done.out.partition("\n\n")
     assert usage.startswith(f"usage: mvo-tui {name}")
     assert rest[0].isupper()
+    assert max(map(len, done.out.splitlines())) <= 80
     if name != "info":
         assert f"\n  mvo-tui {name}" in rest
 
@@ -123,7 +125,9 @@ def modules_of(*words: str, folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "--help"]])
 def test_help_and_version_import_little(tmp_path: Path, words: list[str]) -> None:
-    slow = {"dataclasses", "inspect", "json", "pathlib", "pydantic", "shutil", "textual", "tomllib", "typing"}
+    slow = {"json", "pathlib", "pydantic", "shutil", "textual", "tomllib"}
+    if sys.version_info < (3, 14):  # since then argparse colours its help, and needs them for it
+        slow |= {"dataclasses", "inspect", "typing"}
 
     assert not modules_of(*words, folder=tmp_path) & slow
 

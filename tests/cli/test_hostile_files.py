@@ -296,3 +296,22 @@ def test_a_name_of_a_file_is_text_as_well(mvo: Run, tmp_path: Path) -> None:
     path.write_bytes(b"\xff")
     for command, _ in commands(path, path):
         assert is_harmless(mvo(*command).err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("make", [folder, pipe, None])
+def test_in_a_terminal_it_does_not_open_either(tmp_path: Path, make: Callable[[Path], None] | None) -> None:
+    from tests.end_to_end.terminal import Terminal
+
+    path = tmp_path / "hostile.mvo.toml"
+    content = BYTES["all wrong at once"][0]
+    if make:
+        make(path)
+    else:
+        path.write_bytes(content)
+
+    with Terminal([sys.executable, "-m", "mvo_tui", "open", str(path)], home=tmp_path) as terminal:
+        assert terminal.wait_for_exit() == ExitCode.FILE
+        assert "hostile.mvo.toml" in terminal.text.replace("\n", "")
+        assert "Traceback" not in terminal.text
+    assert make or path.read_bytes() == content

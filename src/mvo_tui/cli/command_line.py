@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 DEFAULT = "open"
 _WIDEST = 100  # columns
 _DESCRIPTION = """\
-Design the operation that keeps your product's promise: the simplest that delivers it, week after week.
+Design the operation that keeps your product's promise: the simplest that
+delivers it, week after week.
 
-  mvo-tui demo                  look around in a finished plan
-  mvo-tui new bakery.mvo.toml   begin your own
-  mvo-tui bakery.mvo.toml       go on with it: answer, edit, see how ready it is
-  mvo-tui check bakery.mvo.toml judge it without opening it
+  mvo-tui demo                   look around in a finished plan
+  mvo-tui new bakery.mvo.toml    begin your own
+  mvo-tui bakery.mvo.toml        go on with it, and see how ready it is
+  mvo-tui check bakery.mvo.toml  judge it without opening it
 """
 _EPILOG = """\
-mvo-tui PLAN is short for mvo-tui open PLAN, and mvo-tui alone opens the start screen.
+mvo-tui PLAN is short for mvo-tui open PLAN; mvo-tui alone opens a start screen.
 mvo-tui COMMAND --help says more about a command, with an example.
 
-Exit codes: 0 done, 1 the plan falls short of what was asked, 2 wrong usage or no terminal,
-3 a file that can't be read or written, 4 a file of a newer format, 130 interrupted.
+Exit codes: 0 done, 1 the plan falls short of what was asked, 2 wrong usage or
+no terminal, 3 a file that can't be read or written, 4 a file of a newer format,
+130 interrupted.
 """
 
 

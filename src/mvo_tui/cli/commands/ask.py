@@ -4,10 +4,12 @@ import argparse
 
 HELP = "be asked the open questions, one at a time"
 DESCRIPTION = """\
-Be asked the open questions of a plan, one at a time. A plan that does not exist yet begins empty.
+Be asked the open questions of a plan, one at a time. A plan that does not
+exist yet begins empty.
 
-With --plain the questions come as lines of text on any terminal, also for screen readers, pipes and scripts: choices
-are numbered, every answer is saved at once, and the end of the input leaves the interview.
+With --plain the questions come as lines of text on any terminal, also for
+screen readers, pipes and scripts: choices are numbered, every answer is saved
+at once, and the end of the input leaves the interview.
 
   mvo-tui ask bakery.mvo.toml
   mvo-tui ask bakery.mvo.toml --plain < answers.txt

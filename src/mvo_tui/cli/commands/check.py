@@ -4,15 +4,17 @@ import argparse
 
 HELP = "judge plans: readiness, lean, level, and what to do next"
 DESCRIPTION = """\
-Judge one plan or many, the way the interface does: Readiness, Lean, level, and the findings that bring the most for
-the least effort first. With --json a plan is one document; several plans are one document a line.
+Judge one plan or many, the way the interface does: Readiness, Lean, level, and
+the findings that bring the most for the least effort first. With --json a plan
+is one document; several plans are one document a line.
 
   mvo-tui check bakery.mvo.toml
   mvo-tui check plans/*.mvo.toml --json
   mvo-tui check bakery.mvo.toml --fail-under 80 --no-critical
 
-Ends with 1 where a plan falls short of --fail-under or --no-critical, with 3 where a file can't be read. Files that
-can't be read do not keep the others from being judged; the highest code is the one that counts.
+Ends with 1 where a plan falls short of --fail-under or --no-critical, with 3
+where a file can't be read. Files that can't be read do not keep the others
+from being judged; the highest code is the one that counts.
 """
 
 

@@ -4,7 +4,8 @@ import argparse
 
 HELP = "look at a sample plan in the interface; nothing is kept"
 DESCRIPTION = """\
-Look around in a sample plan. It is a copy: change what you like, it is deleted when you leave.
+Look around in a sample plan. It is a copy: change what you like, it is deleted
+when you leave.
 
   mvo-tui demo
   mvo-tui demo messy-draft

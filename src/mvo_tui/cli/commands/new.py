@@ -4,7 +4,8 @@ import argparse
 
 HELP = "write a new plan, empty or from a sample"
 DESCRIPTION = """\
-Write a new plan file, empty or from a sample. A file that exists is never written over.
+Write a new plan file, empty or from a sample. A file that exists is never
+written over.
 
   mvo-tui new bakery.mvo.toml
   mvo-tui new bakery.mvo.toml --sample repair-shop

@@ -4,7 +4,8 @@ import argparse
 
 HELP = "list the sample plans, or print one"
 DESCRIPTION = """\
-List the sample plans with what each promises, or print one as it stands in its file, comments and all.
+List the sample plans with what each promises, or print one as it stands in its
+file, comments and all.
 
   mvo-tui samples
   mvo-tui samples sunday-box > mine.mvo.toml

@@ -8,7 +8,8 @@ Print the JSON Schema of the plan file. Put it beside your plans
 
   mvo-tui schema > mvo-plan-1.schema.json
 
-and name it in their first line, so that an editor that knows TOML schemas explains each key as you type:
+and name it in their first line, so that an editor that knows TOML schemas
+explains each key as you type:
 
   #:schema ./mvo-plan-1.schema.json
 """

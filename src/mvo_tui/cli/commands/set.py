@@ -12,7 +12,8 @@ Set one field of a plan; the rest of the file, comments too, stays as it is.
   mvo-tui set bakery.mvo.toml processes.take-order.steps.2.minutes 5
   mvo-tui set bakery.mvo.toml review.dashboard
 
-VALUE is a TOML value, and what is none is text: 40 is a number, '"40"' is text. Without VALUE the field is blanked.
+VALUE is a TOML value, and what is none is text: 40 is a number, '"40"' is
+text. Without VALUE the field is blanked.
 """
 
 

@@ -4,8 +4,8 @@ import argparse
 
 HELP = "print the whole plan as readable text"
 DESCRIPTION = """\
-Print the whole plan as plain text, step by step, with names for ids and a word for what is missing: to read aloud, to
-print, to mail.
+Print the whole plan as plain text, step by step, with names for ids and a word
+for what is missing: to read aloud, to print, to mail.
 
   mvo-tui show bakery.mvo.toml | less
 """
