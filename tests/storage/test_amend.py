@@ -1,21 +1,11 @@
 """A save changes the lines of the edit and no others, however the file is laid out."""
 
-import difflib
-import re
-import tomllib
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem, RemoveItem, SetField, apply
-from mvo_tui.plan.model import Kpi, Plan, Promise, Reading, Step, Tool
-from mvo_tui.storage.loading import load
-from mvo_tui.storage.parsing import parse
-from mvo_tui.storage.raw_changes import raw_from_plan
+from mvo_tui.plan.model import Kpi, Promise, Reading, Step, Tool
 from mvo_tui.storage.toml_text import SCHEMA_LINE, amend, create
-from tests.plans import edits, leaves, plans, sample_plans
-from tests.storage.layouts import Hand
+from tests.storage.texts import changed_lines, read
 
 BY_HAND = """\
 #:schema ./mvo-plan-1.schema.json
@@ -242,20 +232,6 @@ EDITS: dict[str, tuple[Edit, str]] = {
 }
 
 
-def read(text: str) -> Plan:
-    return load(parse(text), text, "plan.mvo.toml").plan
-
-
-def as_read(plan: Plan) -> Plan:
-    """`plan` as a file holds it: a step without words is what a missing one is."""
-    return read(create(plan))
-
-
-def changed_lines(before: str, after: str) -> str:
-    lines = difflib.ndiff(before.splitlines(keepends=True), after.splitlines(keepends=True))
-    return "".join(line[0] + line[2:] for line in lines if line[0] in "+-")
-
-
 @pytest.mark.parametrize(("edit", "difference"), EDITS.values(), ids=EDITS.keys())
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_the_difference_is_the_edit(edit: Edit, difference: str, line_end: str) -> None:
@@ -266,7 +242,7 @@ def test_the_difference_is_the_edit(edit: Edit, difference: str, line_end: str) 
     assert read(amended) == after
     assert amended.count("\r\n") == (amended.count("\n") if line_end == "\r\n" else 0)
     found = changed_lines(BY_HAND, amended.replace("\r\n", "\n"))
-    assert sorted(found.splitlines()) == sorted(difference.splitlines())
+    assert sorted(found) == sorted(difference.splitlines())
 
 
 def test_a_missing_last_line_end_stays_missing() -> None:
@@ -352,76 +328,3 @@ def test_a_new_file_has_the_order_of_the_format() -> None:
         'format = 1\ntools = []\n\n[venture]\nname = "V"\n\n[journey.not_applicable]\nbilling = "free"\n\n'
         '[[processes]]\nid = "p"\nname = "P"\ntools = ["a", "b"]\nnotes = "n"\n\n[[processes.steps]]\naction = "Do"\n'
     )
-
-
-# Any plan, any layout, any edits
-
-seeds = st.integers(0, 2**32)
-
-
-@st.composite
-def edited(draw: st.DrawFn, plan: Plan, most: int) -> tuple[Plan, Edit]:
-    """`plan` after some edits, and the last of them."""
-    edit: Edit = Batch(())
-    for _ in range(draw(st.integers(1, most))):
-        edit = draw(edits(plan))
-        plan = apply(plan, edit)
-    return plan, edit
-
-
-@settings(max_examples=40)
-@given(plans())
-def test_a_new_file_says_the_plan(plan: Plan) -> None:
-    text = create(plan)
-    assert tomllib.loads(text) == parse(text)
-    assert as_read(read(text)) == read(text)
-    assert text == create(read(text))
-
-
-@settings(max_examples=80)
-@given(st.data(), plans() | sample_plans, seeds)
-def test_amended_text_says_the_edited_plan(data: st.DataObject, plan: Plan, seed: int) -> None:
-    before = as_read(plan)
-    text = Hand(seed).write(raw_from_plan(before))
-    assert read(text) == before
-    after, _ = data.draw(edited(before, 6))
-    amended = amend(text, before, after)
-    assert tomllib.loads(amended) == parse(amended)
-    assert as_read(read(amended)) == as_read(after)
-
-
-@settings(max_examples=60)
-@given(st.data(), sample_plans, seeds)
-def test_a_field_is_set_without_touching_anything_else(data: st.DataObject, plan: Plan, seed: int) -> None:
-    text = Hand(seed).write(raw_from_plan(plan))
-    one_line = [
-        leaf for leaf in leaves(plan) if isinstance(leaf.value, str | float | int) and "\n" not in str(leaf.value)
-    ]
-    leaf = data.draw(st.sampled_from(one_line))
-    value = "Said anew" if isinstance(leaf.value, str) else not leaf.value if isinstance(leaf.value, bool) else 77
-    amended = amend(text, plan, apply(plan, SetField(leaf.place, value)))
-    assert comments(amended) == comments(text)
-    taken, given = ([line for line in changed_lines(text, amended).splitlines() if line[0] == sign] for sign in "-+")
-    if not has_mixed_line_ends(text):  # those inside one value become the same
-        assert len(given) == 1
-        assert len(taken) == 1 or '"""' in "".join(taken)  # a text in three quotes becomes one line
-
-
-@settings(max_examples=60)
-@given(st.data(), sample_plans, seeds)
-def test_adding_and_moving_loses_no_comment(data: st.DataObject, plan: Plan, seed: int) -> None:
-    text = Hand(seed).write(raw_from_plan(plan))
-    after, edit = data.draw(edited(plan, 1).filter(lambda found: isinstance(found[1], AddItem | MoveItem)))
-    amended = amend(text, plan, after)
-    if "{" not in text:
-        assert comments(amended) == comments(text)
-    if isinstance(edit, AddItem) and "[]" not in text and "{" not in text and text.endswith("\n"):
-        assert not [line for line in changed_lines(text, amended).splitlines() if line[0] == "-"]
-
-
-def has_mixed_line_ends(text: str) -> bool:
-    return 0 < text.count("\r\n") < text.count("\n")
-
-
-def comments(text: str) -> list[str]:
-    return sorted(re.findall(r"c[0-9]+c", text))
