@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from mvo_tui.cli import judging
 from mvo_tui.plan.errors import ExitCode
 from tests.cli.conftest import SMALL, Run
 
 MVO_TUI = (sys.executable, "-m", "mvo_tui")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals as Unix has them")
+
+
+@pytest.fixture(autouse=True)
+def _buffered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python runs by default: a short output leaves it only at the end."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
 
 def subprocess_of(*words: object, **options: object) -> "subprocess.Popen[bytes]":
@@ -112,6 +119,16 @@ def test_ctrl_c_while_many_plans_are_judged_ends_every_process(finished: Path) -
     assert (process.returncode, err) == (130, b"")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@posix
+def test_processes_that_help_leave_the_interrupt_to_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    pool = judging._processes()
+
+    assert pool is not None
+    with pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 # A fault of the program
