@@ -10,8 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
 from mvo_tui.interview.answers import Answer, create_and_link, edit_for
@@ -68,9 +66,6 @@ class InterviewScreen(PlanScreen):
     where = Where.INTERVIEW
     CSS_PATH = "interview.tcss"
 
-    # The widgets show by themselves which of them has the focus; painting all of the screen for it takes a frame.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-
     class WorkbenchWanted(Message):
         """The founder wants to see the whole plan, at `place`."""
 
@@ -108,6 +103,7 @@ class InterviewScreen(PlanScreen):
         self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", Static)
         self.ways_out = self.query_one(WaysOut)
         self.readiness.can_focus = False
+        self._measure()
         self._go_to(self._first())
 
     def _first(self) -> Asked | None:
@@ -130,11 +126,15 @@ class InterviewScreen(PlanScreen):
         if not self.is_mounted:
             return
         if session.report is not before.report:
-            self._progress = progress(self._index)
-            self.readiness.show(session.report)
+            self._measure()
             if not self._is_answering:
                 self._renew()
         self._show_head()
+
+    def _measure(self) -> None:
+        """Count what is answered, and show what the plan earns."""
+        self._progress = progress(self._index)
+        self.readiness.show(self._session.report)
 
     def _show_head(self) -> None:
         step = self._asked.step if self._asked else 0
@@ -162,8 +162,6 @@ class InterviewScreen(PlanScreen):
     def _go_to(self, asked: Asked | None, told: str = "") -> None:
         """Ask `asked`, or close the interview where there is nothing to ask."""
         self._asked = asked
-        self._progress = progress(self._index)
-        self.readiness.show(self._session.report)
         self._asked_on = self._session.report
         self.set_class(asked is None, "-closed")
         self._show_head()  # before the rest, so that the numbers come with the first frame
@@ -273,7 +271,7 @@ class InterviewScreen(PlanScreen):
 
     def action_jump(self) -> None:
         step = self._asked.step if self._asked else 1
-        screen = JumpScreen(progress(self._index), answers_so_far(self._index), step)
+        screen = JumpScreen(self._progress, answers_so_far(self._index), step)
         self.app.push_screen(screen, self._jump_to)
 
     def _jump_to(self, target: Target | None) -> None:

@@ -4,7 +4,9 @@ from datetime import date
 from typing import ClassVar, Protocol
 
 from textual.binding import BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
@@ -41,6 +43,8 @@ class PlanScreen(Screen[None]):
     """A screen on the plan that is being worked on."""
 
     where: ClassVar[Where] = Where.WORKBENCH
+    # The widgets show by themselves which of them has the focus; by default all of the screen is painted for it.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
         (0, "-tiny"),
         (60, "-narrow"),
