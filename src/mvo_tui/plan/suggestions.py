@@ -17,6 +17,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names = list(known)
     if len(word) > _LONGEST or len(names) > MOST_NAMES:
         return None
+    if word and word in names:
+        return word
     if len(names) > _COMPARED:
         pairs = _pairs(word)
         names = nlargest(_COMPARED, names, key=lambda name: (_shared(pairs, _pairs(name)), name))

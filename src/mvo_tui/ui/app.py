@@ -303,5 +303,9 @@ class MvoApp(App[None]):
         self.save_at_the_end()
         is_safe = self.keeper is None or self.keeper.session.is_saved
         safe = "Your plan is saved." if is_safe else "The last changes are not saved."
-        self.last_words = _CRASHED.format(safe=safe, log=write_fault(self._exception))
+        try:
+            log = str(write_fault(self._exception))
+        except OSError:
+            log = "no file, since none could be written"
+        self.last_words = _CRASHED.format(safe=safe, log=log)
         self._close_messages_no_wait()

@@ -38,10 +38,11 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
         raise PlanError(NO_TERMINAL, ExitCode.USAGE)
     # Textual is imported here, so that the commands that print never pay for it.
     from mvo_tui.ui.app import MvoApp
+    from mvo_tui.ui.widgets.line_list import one_line
 
     app = MvoApp(path, screen=screen, is_ascii=is_ascii or needs_ascii(), is_copy=is_copy)
     app.run()
     app.save_at_the_end()
     if app.last_words:
-        print(app.last_words, file=sys.stderr)
+        print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
     return app.return_code or 0
