@@ -160,7 +160,7 @@ class LineList(ScrollView, can_focus=True):
         if len(self._painted) > 4 * max(self.size.height, 20):
             self._painted = {number: look}
         line, has_cursor, width = look
-        ground = self.rich_style
+        ground = self._style("")
         if has_cursor and line.is_choice:
             ground += self._style("cursor" if self.has_focus else "cursor-blurred")
         return self._strip(line, width, ground, has_cursor and line.is_choice)
@@ -180,9 +180,11 @@ class LineList(ScrollView, can_focus=True):
         return Segment(one_line(text), ground if is_lit or not name else ground + self._style(name))
 
     def _style(self, name: str) -> Style:
+        """What a style adds to the ground; "" is the ground itself, which Textual would look up for every line."""
         style = self._styles.get(name)
         if style is None:
-            style = self._styles[name] = self.get_component_rich_style(f"line--{name}", partial=True)
+            part = self.get_component_rich_style(f"line--{name}", partial=True) if name else self.rich_style
+            style = self._styles[name] = part
         return style
 
     def notify_style_update(self) -> None:
