@@ -1,5 +1,6 @@
 """A small app around a screen or a widget: it holds a session as the real one does, without files."""
 
+import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
@@ -94,6 +95,9 @@ class Host(App[None]):
         self.looked_at = place
         self.session = self.session.looking_at(place)
 
+    def draft_at(self, place: str) -> str:
+        return self.draft[1] if self.draft[0] == place else ""
+
     def keep_draft(self, place: str, text: str) -> None:
         self.draft = (place, text)
 
@@ -140,11 +144,10 @@ async def burst(pilot: Pilot[None], keys: Iterable[str]) -> None:
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     """Wait until `condition` holds; a test that waits in vain fails."""
-    for _ in range(200):
-        if condition():
-            return
-        await pilot.pause()
-    raise AssertionError("waited in vain")
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        await pilot.pause(0.01)
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

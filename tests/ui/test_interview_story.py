@@ -66,7 +66,7 @@ async def test_a_founder_begins_with_an_empty_plan(size: tuple[int, int]) -> Non
         assert "Why it matters" in host.shown
         await type_text(pilot, "A laundry bag at the door", "enter")
         assert asked_place(panel) == "venture.customer"
-        assert "Ready  Settled: The product is not named." in host.shown
+        assert "Ready  No longer open: The product is not named." in host.shown
 
 
 @SIZES
@@ -196,6 +196,13 @@ async def test_enter_with_nothing_typed_is_a_slip_and_next_is_a_wish() -> None:
         assert host.plan.venture.product == "A bag"
 
 
+async def test_escape_says_where_one_may_go_and_keeps_what_is_typed() -> None:
+    async with interview() as (pilot, host, panel):
+        await type_text(pilot, "Fre", "escape")
+        assert "F2 opens the workbench." in host.shown
+        assert panel.typed == "Fre"
+
+
 async def test_what_was_skipped_is_asked_again_at_the_end() -> None:
     async with interview() as (pilot, host, panel):
         await pilot.press("f6")
@@ -311,7 +318,7 @@ async def test_an_answer_that_mends_a_finding_says_what_it_brought() -> None:
         await type_text(pilot, "6", "enter")
         brought = host.session.report.earned - before
         told = " ".join(host.shown.split())
-        assert "Settled: New customers a week are not estimated." in told
+        assert "No longer open: New customers a week are not estimated." in told
         assert brought < 0.05 or f"+{brought:.1f} Ready" in told
 
 

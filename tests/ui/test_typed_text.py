@@ -65,7 +65,7 @@ def test_an_answer_that_settles_something_says_what() -> None:
     after = evaluate(apply(EMPTY, SetField("venture.value_proposition", "Dinner by six")), before)
     told = outcome(before, after)
     assert told.startswith(f"+{after.earned - before.earned:.1f} Ready")
-    assert "Settled: The value proposition" in told
+    assert "No longer open: The value proposition" in told
 
 
 def test_an_answer_that_is_taken_back_says_what_is_open_again() -> None:
@@ -73,7 +73,7 @@ def test_an_answer_that_is_taken_back_says_what_is_open_again() -> None:
     after = evaluate(EMPTY, before)
     told = outcome(before, after)
     assert told.startswith(f"{after.earned - before.earned:.1f} Ready")
-    assert "Open now: The value proposition" in told
+    assert "The value proposition is not stated" in told
 
 
 def test_nothing_is_said_where_nothing_became_of_it() -> None:

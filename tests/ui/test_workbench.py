@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from mvo_tui.ui.app import MvoApp
 from tests.ui.founder import Founder, founder_at
@@ -298,8 +299,66 @@ async def test_a_file_that_changed_meanwhile_is_never_overwritten_silently(baker
         await founder.press("enter", "ctrl+s")
         await founder.wait_for(lambda: founder.sees("was changed by another program"), "the question")
         assert "Ola" in bakery.read_text()
-        await founder.press("enter")  # keep mine
+        await founder.press("down", "enter")  # keep mine
         await founder.wait_for(lambda: "Crumb!" in bakery.read_text(), "mine on the disk")
+
+
+async def test_a_file_that_is_gone_is_written_anew_when_asked(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        bakery.unlink()
+        founder.workbench.go_to("venture.name")
+        await founder.press("enter")
+        await founder.type("!")
+        await founder.press("enter", "ctrl+s")
+        await founder.wait_for(lambda: founder.sees("is no longer there"), "the question")
+        assert not founder.sees("Take theirs")
+        await founder.press("down", "enter")
+        await founder.wait_for(lambda: bakery.exists() and "Crumb!" in bakery.read_text(), "the file")
+
+
+async def test_f8_enters_an_open_field_before_it_goes_anywhere(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride.trigger")
+        await founder.press("enter")
+        await founder.type("The van is full")
+        await founder.press("f8")
+        assert founder.plan.processes[0].trigger == "The van is full"
+        assert founder.sees("Process: Ride the round")
+
+
+async def test_what_was_typed_and_not_entered_is_there_again_after_the_end(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride.trigger")
+        await founder.press("enter")
+        await founder.type("The van is fu")
+        await founder.press("ctrl+q")
+    async with founder_at(bakery) as founder:
+        await founder.wait_for(lambda: founder.sees("The van is fu"), "the draft")
+        await founder.type("ll")
+        await founder.press("enter")
+        assert founder.plan.processes[0].trigger == "The van is full"
+
+
+async def test_a_covered_function_leads_to_its_stage_and_an_open_one_can_be_set_aside(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("journey")
+        await founder.press("f6", "down", "down", "down", "down", "enter")
+        assert founder.sees("Stage: Wakes up hungry")
+        founder.workbench.go_to("journey.billing")
+        await founder.press("enter")
+        await founder.type("The pilot is free")
+        await founder.press("enter")
+        assert founder.plan.journey.not_applicable.billing == "The pilot is free"
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+l"])
+async def test_two_escapes_in_one_breath_close_a_dialog_once(bakery: Path, key: str) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press(key)
+        founder.app.screen.post_message(events.Key("escape", None))
+        founder.app.screen.post_message(events.Key("escape", None))
+        await founder.wait_for(lambda: founder.app.screen_stack[-1:] == [founder.app.screen], "the dialog to close")
+        assert founder.app.is_running
 
 
 async def test_taking_theirs_can_be_undone(bakery: Path) -> None:
@@ -310,7 +369,7 @@ async def test_taking_theirs_can_be_undone(bakery: Path) -> None:
         await founder.type("!")
         await founder.press("enter", "ctrl+s")
         await founder.wait_for(lambda: founder.sees("was changed by another program"), "the question")
-        await founder.press("down", "enter")
+        await founder.press("down", "down", "enter")
         await founder.wait_for(lambda: founder.plan.people[0].name == "Ola", "theirs")
         assert founder.plan.venture.name == "Crumb"
         await founder.press("ctrl+z")

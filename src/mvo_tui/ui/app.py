@@ -23,7 +23,7 @@ from mvo_tui.ui.terminal_input import tolerate_any_bytes
 from mvo_tui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from mvo_tui.storage.plan_file import OpenedPlan
+    from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.screens.interview import InterviewScreen
     from mvo_tui.ui.screens.workbench import WorkbenchScreen
@@ -48,6 +48,7 @@ class MvoApp(App[None]):
     CSS = """
     Screen { layout: vertical; background: $background; color: $foreground; }
     .-tiny TooSmall, .-low TooSmall { display: block; }
+    CommandPalette SearchIcon { display: none; }
     #opening { padding: 1 2; color: $text-muted; }
     """
 
@@ -268,7 +269,7 @@ class MvoApp(App[None]):
 
     # Conflicts, signals, faults
 
-    def _ask_about_conflict(self) -> None:
+    def _ask_about_conflict(self, change: "FileChanged") -> None:
         from mvo_tui.ui.screens.conflict import ConflictScreen
 
         keeper = self.keeper
@@ -280,7 +281,7 @@ class MvoApp(App[None]):
             if choice in choices:
                 choices[choice]()
 
-        self.push_screen(ConflictScreen(keeper.opened.path), choose)
+        self.push_screen(ConflictScreen(keeper.opened.path, is_gone=change.is_gone), choose)
 
     def _repaint(self) -> None:
         self.refresh(layout=True)

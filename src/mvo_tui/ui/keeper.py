@@ -37,7 +37,7 @@ class PlanKeeper:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
     """
 
-    def __init__(self, app: App[None], opened: OpenedPlan, on_conflict: Callable[[], None]) -> None:
+    def __init__(self, app: App[None], opened: OpenedPlan, on_conflict: Callable[[FileChanged], None]) -> None:
         self._app = app
         self.opened = opened
         self.session = Session.start(opened.plan)
@@ -88,6 +88,10 @@ class PlanKeeper:
         self.draft = replace(self.draft, place=place, typed=text)
         if self._draft_timer is None:
             self._draft_timer = self._app.set_timer(DRAFT_AFTER, self.write_draft)
+
+    def draft_at(self, place: str) -> str:
+        """What was typed in the field at `place` and not entered; empty where nothing was."""
+        return self.draft.typed if self.draft.place == place else ""
 
     def today(self) -> date:
         return date.today()
@@ -160,7 +164,7 @@ class PlanKeeper:
             self._now_saved(plan)
         elif isinstance(error, FileChanged):
             self._is_in_conflict = True
-            self.on_conflict()
+            self.on_conflict(error)
         else:
             if str(error) != self.trouble:
                 self._app.notify(str(error), severity="error", timeout=20, markup=False)

@@ -17,8 +17,12 @@ def has_terminal() -> bool:
 
 
 def needs_ascii() -> bool:
-    """Whether the terminal takes nothing but ASCII."""
-    return "utf" not in (sys.stdout.encoding or "").lower()
+    """Whether the terminal takes nothing but ASCII.
+
+    The locale is asked before Python's own encoding, which is UTF-8 even in the locale "C".
+    """
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), None)
+    return "utf" not in (locale or sys.stdout.encoding or "").lower().replace("-", "")
 
 
 def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> int:

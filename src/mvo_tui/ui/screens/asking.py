@@ -14,13 +14,13 @@ from mvo_tui.plan.places import value_at
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
 
-def ask_at(panel: QuestionPanel, plan: Plan, place: str) -> None:
-    """Ask the question for the field or list at `place`.
+def ask_at(panel: QuestionPanel, plan: Plan, place: str, draft: str = "") -> None:
+    """Ask the question for the field or list at `place`; `draft` was typed there before and not entered.
 
     Raises:
         PlanError: there is no question for it.
     """
-    panel.ask(question_for(plan, place), choices(plan, place), value_at(plan, place))
+    panel.ask(question_for(plan, place), choices(plan, place), value_at(plan, place), draft)
 
 
 def renew_at(panel: QuestionPanel, plan: Plan, place: str) -> None:

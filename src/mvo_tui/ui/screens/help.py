@@ -37,7 +37,8 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def action_close(self) -> None:
-        self.dismiss()
+        if self.is_current:  # a second key may come while this screen is leaving
+            self.dismiss()
 
     def _parts(self) -> Iterator[Content]:
         yield from self._question()

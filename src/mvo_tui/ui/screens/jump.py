@@ -97,12 +97,13 @@ class JumpScreen(ModalScreen[Target | None]):
         return True
 
     def _go(self) -> bool:
-        if self._found:
+        if self._found and self.is_current:
             self.dismiss(self._found[self._lines.cursor].target)
         return True
 
     def _back(self) -> bool:
-        self.dismiss(None)
+        if self.is_current:  # a second Esc may come while this screen is leaving
+            self.dismiss(None)
         return True
 
 

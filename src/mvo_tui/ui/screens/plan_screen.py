@@ -35,6 +35,9 @@ class PlanHolder(Protocol):
     def keep_draft(self, place: str, text: str) -> None:
         """Remember that `text` stands in the field at `place` and has not been entered."""
 
+    def draft_at(self, place: str) -> str:
+        """What was typed in the field at `place` and not entered; empty where nothing was."""
+
     def today(self) -> date:
         """The day, for dates such as "today"."""
 

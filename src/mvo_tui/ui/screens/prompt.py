@@ -34,7 +34,9 @@ class PromptScreen(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        if self.is_current:
+            self.dismiss(event.value.strip() or None)
 
     def action_give_up(self) -> None:
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

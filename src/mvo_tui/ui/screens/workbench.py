@@ -77,7 +77,10 @@ class WorkbenchScreen(PlanScreen):
     def _arrive(self, place: str) -> None:
         """The first look, once the panes know their size."""
         if not self._place:  # no key was quicker
+            draft = self.holder.draft_at(place)
             self.go_to(place)
+            if draft:
+                self._open_question(place, draft)
         # Most starts are for a look, and none should wait for the editor and the questions.
         self.set_timer(EDITOR_AFTER, self._editor)
 
@@ -175,7 +178,10 @@ class WorkbenchScreen(PlanScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        """Go to the next finding in the order of the panel, round and round."""
+        """Go to the next finding in the order of the panel, round and round; an open field is entered first."""
+        if self.has_class("-asking"):
+            self._editor().enter()
+            return
         findings = [finding for finding in self._session.report.findings if finding.place]
         if not findings:
             self.status_line.show_text("No gaps found by these checks.")
@@ -238,13 +244,13 @@ class WorkbenchScreen(PlanScreen):
             self.go_to(row.place)
             self._focus(self.form)
 
-    def _open_question(self, place: str) -> None:
-        """Open the editor for the field or list at `place` below the form."""
+    def _open_question(self, place: str, draft: str = "") -> None:
+        """Open the editor for the field or list at `place` below the form, with what was typed there before."""
         from mvo_tui.ui.screens.asking import ask_at
 
         panel = self._editor()
         try:
-            ask_at(panel, self._session.plan, place)
+            ask_at(panel, self._session.plan, place, draft or self.holder.draft_at(place))
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
@@ -285,6 +291,7 @@ class WorkbenchScreen(PlanScreen):
         if not self.holder.edit(edit):
             self._editor().refuse("The plan was not changed.")
             return
+        self.holder.keep_draft(place, "")
         if not event.is_done:
             self._renew_question(place)
             return

@@ -178,13 +178,16 @@ def _functions(report: Report, width: int) -> Iterator[RowLine]:
     """The journey as a whole: which function is covered by which stage, or set aside and why."""
     reasons = report.plan.journey.not_applicable
     for name in (*MUST_BE_COVERED, "retention"):
-        stages = [called(stage) for stage in report.plan.stages if stage.function == name and stage.touchpoints]
+        covering = [stage for stage in report.plan.stages if stage.function == name and stage.touchpoints]
+        stages = [called(stage) for stage in covering]
         reason = getattr(reasons, name)
         place = f"journey.not_applicable.{name}"
         found = report.findings_at(f"journey.{name}")
         text = ", ".join(stages) if stages else f"does not apply: {reason}" if reason else "not covered"
         value: Span = (text, "" if stages or reason else "muted")
-        yield FormRow(place, True), Line((worst_mark(found), (f" {name.capitalize():<{_LABEL}} ", "muted"), value))
+        # A function that a stage covers leads to the stage; only the others can be set aside.
+        row = FormRow(item_place("stages", covering[0].id), False) if covering else FormRow(place, True)
+        yield row, Line((worst_mark(found), (f" {name.capitalize():<{_LABEL}} ", "muted"), value))
     yield from _list_of(report, "stages", "Stages")
 
 

@@ -15,7 +15,11 @@ def outcome(before: Report, after: Report) -> str:
     ]
     found = " ".join(part for part in parts if part)
     settled, opened = _gone(before, after), _gone(after, before)
-    sentences = [_named("Settled", settled), "" if settled else _named("Open now", opened), _level(before, after)]
+    sentences = [
+        _named("No longer open", settled),
+        "" if settled else _named("Open now", opened),
+        _level(before, after),
+    ]
     return "  ".join(part for part in (found, *sentences) if part)
 
 

@@ -46,4 +46,5 @@ class TitleLine(Widget):
 def numbers(report: Report) -> str:
     """The two numbers in a few characters: ``Ready 49  Lean 92``."""
     lean = "-" if report.lean is None else f"{report.lean:.0f}"
-    return f"Ready {report.score:.0f}  Lean {lean}"
+    held = f" (held, earned {report.earned:.0f})" if report.held_by else ""
+    return f"Ready {report.score:.0f}{held}  Lean {lean}"
