@@ -13,7 +13,7 @@ from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
 from mvo_tui.ui.widgets.editors.prose_editor import ProseEditor
 from mvo_tui.ui.widgets.list_changes import Corrected, ListedItem, Moved, Removed
-from tests.ui.host import HOSTILE, Host, burst, paste, type_text
+from tests.ui.host import HOSTILE, Host, burst, paste, type_text, until
 
 OWNERS = Choices((Choice("desk", "Order desk", "Ana"), Choice("driver", "Driver", "Ben")), can_create=True)
 DAYS = Choices(tuple(Choice(day, day) for day in ("mon", "tue", "wed")), is_many=True)
@@ -134,6 +134,15 @@ async def test_escape_leaves_suggestions_first_and_then_the_field() -> None:
         assert not host.left
         await pilot.press("escape")
         assert len(host.left) == 1
+
+
+async def test_keys_that_nobody_asks_for_are_not_lost() -> None:
+    editor = LineEditor()
+    host = Host(widget=lambda: editor)  # takes no notice of the answer
+    async with host.run_test() as pilot:
+        host.screen.set_focus(editor.field)
+        await type_text(pilot, "a", "enter", "b")
+        await until(pilot, lambda: editor.typed == "ab")
 
 
 # Several lines

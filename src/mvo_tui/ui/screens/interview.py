@@ -206,6 +206,10 @@ class InterviewScreen(PlanScreen):
         event.stop()
         self._advance(event.asked)
 
+    def on_question_panel_left(self, event: QuestionPanel.Left) -> None:
+        event.stop()
+        self.panel.tell("F6 leaves this question open for now; F2 opens the workbench.", is_good=False)
+
     def _answer(self, make: Callable[[], Edit], asked: Asked, *, is_done: bool) -> None:
         """Change the plan by what `make` returns, tell what it brought, and go on if the answer is done."""
         before = self._session.report
