@@ -387,11 +387,20 @@ async def test_none_is_an_answer_only_when_it_is_chosen() -> None:
     choices = Choices((Choice("sheet", "Sheet"),), is_many=True, can_create=True, none="It needs no tool")
     async with run(editor) as (pilot, host):
         host.start_choice(None, choices)
-        await pilot.press("enter")
+        editor.enter(is_next=True)  # F8 goes on without a tick
+        await pilot.pause()
         assert host.done == [True]
         await pilot.press("down", "enter")
         assert host.entered == [((), True)]
         assert "[x] It needs no tool" in host.shown
+
+
+async def test_enter_ticks_the_first_option_while_none_is_ticked_and_then_goes_on() -> None:
+    editor = ChoiceEditor()
+    async with run(editor) as (pilot, host):
+        host.start_choice(None, Choices((Choice("sheet", "Sheet"),), is_many=True))
+        await pilot.press("enter")
+        assert host.entered == [(("sheet",), False)]
 
 
 async def test_pasted_lines_are_ticked_or_made_after_a_preview() -> None:

@@ -115,8 +115,9 @@ class ChoiceEditor(Editor):
             self.post_message(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
 
     def _is_at_something_new(self) -> bool:
-        """Whether the cursor was moved to an option that is not ticked yet."""
-        found = self._found[self._lines.cursor] if self._has_moved and self._found else None
+        """Whether Enter has something to tick: an option that the cursor was moved to, or the first while none is."""
+        is_meant = self._has_moved or not (self._chosen or self._is_none)
+        found = self._found[self._lines.cursor] if is_meant and self._found else None
         return isinstance(found, Choice) and found.value not in self._chosen
 
     def undo_typing(self) -> bool:
