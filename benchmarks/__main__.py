@@ -8,6 +8,9 @@ python -m benchmarks --rows start keys --sizes 1000
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks import rows
@@ -18,22 +21,29 @@ from benchmarks.settings import ALL_SIZES, Settings
 def main() -> int:
     """Measure what the command line asks for. Returns 1 when a goal is missed and --strict was given."""
     options = _parser().parse_args()
-    results: list[Result] = []
-    skipped: list[Skipped] = []
     with tempfile.TemporaryDirectory(prefix="mvo-tui-benchmarks-") as folder:
         settings = Settings(Path(folder), tuple(options.sizes), is_quick=options.quick)
-        for name in options.rows:
-            print(f"measuring {name} ...", file=sys.stderr, flush=True)
-            try:
-                results.extend(rows.measure(name, settings))
-            except Exception as error:  # one row that fails must not cost the others
-                skipped.append(Skipped(name, f"{type(error).__name__}: {error}"))
+        results, skipped = _measure(options.rows, settings)
     print(table(results, skipped))
     if options.json:
         chosen: dict[str, object] = {"sizes": options.sizes, "quick": options.quick}
         options.json.write_text(as_json(results, skipped, chosen), encoding="utf-8")
     is_all_well = not skipped and all(result.verdict != "over" for result in results)
     return 0 if is_all_well or not options.strict else 1
+
+
+def _measure(names: Sequence[str], settings: Settings) -> tuple[list[Result], list[Skipped]]:
+    """Measure each row in a process of its own: what one leaves in memory must not weigh on the next."""
+    results: list[Result] = []
+    skipped: list[Skipped] = []
+    for name in names:
+        print(f"measuring {name} ...", file=sys.stderr, flush=True)
+        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+            try:
+                results += process.submit(rows.measure, name, settings).result()
+            except Exception as error:  # one row that fails must not cost the others
+                skipped.append(Skipped(name, f"{type(error).__name__}: {error}{settings.last_fault()}"))
+    return results, skipped
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -39,6 +39,11 @@ class Settings:
         path.write_text(self.plan(items).read_text(encoding="utf-8"), encoding="utf-8")
         return path
 
+    def last_fault(self) -> str:
+        """Return what the program wrote down about its last crash, or an empty text."""
+        faults = sorted((self.folder / "state" / "faults").glob("*.txt"), key=lambda path: path.stat().st_mtime)
+        return f"\n{faults[-1].read_text(encoding='utf-8')}" if faults else ""
+
     @cached_property
     def environment(self) -> dict[str, str]:
         """Variables for the programs: a modern terminal, and state that is not the user's."""
