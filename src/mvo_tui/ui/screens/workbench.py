@@ -179,7 +179,7 @@ class WorkbenchScreen(PlanScreen):
 
     def _walk(self, step: int) -> None:
         """Go to the next finding in the order of the panel, round and round; an open field is entered first."""
-        if self.has_class("-asking"):
+        if self.is_asking:
             self._editor().enter()
             return
         findings = [finding for finding in self._session.report.findings if finding.place]
@@ -254,7 +254,7 @@ class WorkbenchScreen(PlanScreen):
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
-        self.add_class("-asking")
+        panel.display = True
         if panel.is_mounted:
             panel.focus()
         else:
@@ -266,6 +266,7 @@ class WorkbenchScreen(PlanScreen):
 
         if self._question is None:
             self._question = QuestionPanel(is_compact=True)
+            self._question.display = False  # not by a class of the screen, which would restyle all of it
             self.query_one("#middle").mount(self._question)
         return self._question
 
@@ -274,8 +275,13 @@ class WorkbenchScreen(PlanScreen):
         """Whether a field opens without a wait."""
         return self._question is not None and self._question.is_mounted
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a field is open."""
+        return self._question is not None and self._question.display
+
     def _close_question(self) -> None:
-        self.remove_class("-asking")
+        self._editor().display = False
         self._focus(self.form)
 
     def on_question_panel_answered(self, event: "QuestionPanel.Answered") -> None:
