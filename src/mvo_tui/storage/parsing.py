@@ -13,15 +13,17 @@ from typing import Any
 
 import tomledit
 
+from mvo_tui.storage.patterns import many
 from mvo_tui.storage.problems import Problem, TomlError
 from mvo_tui.storage.toml_messages import place_near, sentence_for
 
 RawTable = dict[str, Any]
 
 _MOST_PARTS = 32
-_STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\[^\n])*+"|'(?!'')[^'\n]*+')"""
+_STRING = '(?:"(?!"")' + many(r'[^"\\\n]++|\\[^\n]') + r""""|'(?!'')[^'\n]*+')"""
 _SHORT_TIME = re.compile(r":[0-9][0-9](?!:[0-9])")
-_NEW_INLINE_TABLE = re.compile(rf"""\{{(?!(?:[^{{}}\n\#"',]++|,(?!\s*\}})|{_STRING})*+\}})""")
+_OLD_IN_INLINE_TABLE = rf"""[^{{}}\n#"',]++|,(?!\s*\}})|{_STRING}"""
+_NEW_INLINE_TABLE = re.compile(rf"\{{(?!{many(_OLD_IN_INLINE_TABLE)}\}})")
 _LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 _LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9_]{4300}")
 

@@ -16,20 +16,22 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from mvo_tui.storage.patterns import many
+
 Path = tuple[str | int, ...]
 
-_STRING = r"""(?:"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')"""
-_LONG_STRING = r"(?:\"{3}(?:[^\"\\]++|\\.|\"\"?(?!\"))*+\"{3,5}|'{3}(?:[^']++|''?(?!'))*+'{3,5})"
+_STRING = '(?:"(?!"")' + many(r'[^"\\\n]++|\\.') + r""""|'(?!'')[^'\n]*+')"""
+_LONG_BASIC = '"{3}' + many(r'[^"\\]++|\\.|""?(?!")') + '"{3,5}'
+_LONG_LITERAL = "'{3}" + many("[^']++|''?(?!')") + "'{3,5}"
+_LONG_STRING = rf"(?:{_LONG_BASIC}|{_LONG_LITERAL})"
 _PART = rf"(?:[A-Za-z0-9_-]+|{_STRING})"
-_DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*+"
+_DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 
-_PLAIN_LINES = re.compile(  # blank lines, comments, and statements whose value can't go on in the next line
-    rf"""(?:[ \t]*+(?:[A-Za-z0-9_.-]++[ \t]*+=[ \t]*+
-                      (?:"[^"\\\n]++"|[^"'\[{{\n]|\[(?:"[^"\\\n]*+"[,\ \t]*+)*+\]|{_STRING})[^\n]*+
-                     |\#[^\n]*+
-                     |\r?)\n)*+""",
-    re.VERBOSE,
-)
+_LIST_OF_STRINGS = r"\[" + many(r'"[^"\\\n]*+"[, \t]*+') + r"\]"
+_PLAIN_VALUE = rf"""(?:"[^"\\\n]++"|[^"'\[{{\n]|{_LIST_OF_STRINGS}|{_STRING})"""
+_PLAIN_LINE = rf"[ \t]*+(?:[A-Za-z0-9_.-]++[ \t]*+=[ \t]*+{_PLAIN_VALUE}[^\n]*+|#[^\n]*+|\r?)\n"
+_PLAIN_LINES = re.compile(many(_PLAIN_LINE))
+"""Blank lines, comments, and statements whose value can't go on in the next line."""
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]\]?[^\n]*+(?:\n|\Z)")
 _KEY = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=[ \t]*")
 _PARTS = re.compile(_PART)
@@ -38,7 +40,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _SPACES_OR_COMMA = re.compile(r"[ \t,]*")
-_EMPTY_OR_COMMENT = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))++")
+_EMPTY_OR_COMMENT = re.compile(many(r"[ \t\r]*(?:#[^\n]*)?(?:\n|\Z)", 1))
 
 
 class Block(NamedTuple):
