@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 1000
+"""Rounds of the event loop before a picture is taken as it is."""
 TARGET = ROOT / "docs" / "screens"
 SHOTS = {
     # name: sample, screen, size, keys
@@ -29,7 +31,9 @@ async def picture(sample: str, screen: str, size: tuple[int, int], keys: tuple[s
         path.write_text((ROOT / "sample_plans" / path.name).read_text(encoding="utf-8"), encoding="utf-8")
         app = MvoApp(path, screen=screen)
         async with app.run_test(size=size) as pilot:
-            while len(app.screen_stack) < 2 or app.focused is None or not getattr(app.screen, "has_editor", True):
+            for _ in range(PATIENCE):
+                if len(app.screen_stack) > 1 and app.focused and getattr(app.screen, "has_editor", True):
+                    break
                 await pilot.pause(0.01)
             for key in keys:
                 await pilot.press(key)

@@ -48,6 +48,7 @@ class MvoApp(App[None]):
     CSS = """
     Screen { layout: vertical; background: $background; color: $foreground; }
     .-tiny TooSmall, .-low TooSmall { display: block; }
+    .-tiny KeyHints, .-low KeyHints, .-tiny StatusLine, .-low StatusLine { display: none; }
     CommandPalette SearchIcon { display: none; }
     #opening { padding: 1 2; color: $text-muted; }
     """

@@ -76,6 +76,8 @@ class WorkbenchScreen(PlanScreen):
 
     def _arrive(self, place: str) -> None:
         """The first look, once the panes know their size."""
+        if self.focused is None:
+            self._focus(self.outline)
         if not self._place:  # no key was quicker
             draft = self.holder.draft_at(place)
             self.go_to(place)

@@ -56,7 +56,7 @@ class LineList(ScrollView, can_focus=True):
         height: 1fr;
         background: $background;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $panel-lighten-2;
+        scrollbar-color: $foreground 40%;
         scrollbar-color-hover: $primary;
         scrollbar-color-active: $primary;
         scrollbar-background: $surface;

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _TYPED = (Kind.LINE, Kind.NUMBER, Kind.DATE, Kind.TIME)
 _LABEL = 17  # cells of the column "Why it matters"
+_ROOMY = 30  # lines of a screen
 NO_CHOICES = Choices()
 
 
@@ -50,7 +51,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     """Shows a question and takes its answer.
 
     Args:
-        is_compact: for the workbench: closer together, "why" and "example" in a line each.
+        is_compact: for the workbench: closer together, "why" and "example" as short as the screen is low.
         way_out: what to do instead of answering, in a sentence.
     """
 
@@ -249,7 +250,9 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         return suggestions if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
 
     def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
-        question, most = asked.question, 1 if self._is_compact else 0
+        question, most = asked.question, 0
+        if self._is_compact:  # a line each on a small screen, so that the form stays in sight
+            most = 4 if self.screen.size.height >= _ROOMY else 1
         passages = (
             Passage(question.why, label="Why it matters", most_lines=most),
             Passage(question.example, label="For example", most_lines=most),
