@@ -17,6 +17,8 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from mvo_tui.ui.widgets.painted import Painted
+
 Span = tuple[str, str]
 """A text and the name of its style: "", "muted", "strong", "head", "good", "warn", "bad", "mark"."""
 
@@ -32,9 +34,18 @@ class Line(NamedTuple):
 
 
 BLANK = Line((), (), is_choice=False)
+_MOST_REMEMBERED = 500  # lines, several screens
 
 
-class LineList(ScrollView, can_focus=True):
+class Look(NamedTuple):
+    """How a line looks: what it says, and how strongly the cursor shows on it."""
+
+    line: Line
+    light: str
+    """The cursor's style: "", "cursor", or "cursor-blurred" while the keys go elsewhere."""
+
+
+class LineList(Painted[Look], ScrollView, can_focus=True):
     """Shows lines. Subclasses say what a line is: they set `lines` through `show_lines`, or override `line_at`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,8 +109,7 @@ class LineList(ScrollView, can_focus=True):
         self.lines: Sequence[Line] = ()
         self.moved: Callable[[int], None] | None = None
         """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
-        self._painted: dict[int, tuple[Line, bool, int]] = {}
-        self._styles: dict[str, Style] = {}
+        self._painted: dict[int, Look] = {}
 
     @property
     def count(self) -> int:
@@ -121,11 +131,15 @@ class LineList(ScrollView, can_focus=True):
     def lines_changed(self, cursor: int | None = None) -> None:
         """To be called when `count` or what `line_at` says has changed: paints the lines that differ."""
         self._fit_height()
-        self.cursor = self._choice_near(self.cursor if cursor is None else cursor)
-        top, width = self.scroll_offset.y, self.width
-        for y in range(top, top + self.size.height):
-            if self._painted.get(y) != self._look(y, width):
-                self.refresh_line(y)
+        before, after = self.cursor, self._choice_near(self.cursor if cursor is None else cursor)
+        self.set_reactive(LineList.cursor, after)
+        if after != before:
+            self.keep_in_view(after)
+        self._repaint_changed()
+
+    def _repaint_changed(self) -> None:
+        top, seen = self.scroll_offset.y, self._painted
+        self.repaint_lines([y for y in range(self.size.height) if seen.get(top + y) != self._look(top + y)])
 
     def _fit_height(self) -> None:
         """Tell the scrolling how many lines there are; lay out anew only when the scrollbar comes or goes."""
@@ -144,57 +158,46 @@ class LineList(ScrollView, can_focus=True):
 
     # Painting
 
-    def _look(self, y: int, width: int) -> tuple[Line, bool, int]:
-        """All that decides how line `y` is painted, but for colours."""
-        line = self.line_at(y) if y < self.count else BLANK
-        return line, self.is_lit(y), width
+    def _look(self, number: int) -> Look:
+        line = self.line_at(number) if number < self.count else BLANK
+        light = ("cursor" if self.has_focus else "cursor-blurred") if line.is_choice and self.is_lit(number) else ""
+        return Look(line, light)
+
+    def look_at(self, y: int) -> Look:
+        number = y + self.scroll_offset.y
+        if len(self._painted) > _MOST_REMEMBERED:
+            self._painted.clear()
+        look = self._painted[number] = self._look(number)
+        return look
 
     def is_lit(self, y: int) -> bool:
         """Whether line `y` is painted as the one that the cursor stands on."""
         return y == self.cursor
 
-    def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        look = self._look(number, self.width)
-        self._painted[number] = look
-        if len(self._painted) > 4 * max(self.size.height, 20):
-            self._painted = {number: look}
-        line, has_cursor, width = look
-        ground = self._style("")
-        if has_cursor and line.is_choice:
-            ground += self._style("cursor" if self.has_focus else "cursor-blurred")
-        return self._strip(line, width, ground, has_cursor and line.is_choice)
-
-    def _strip(self, line: Line, width: int, ground: Style, is_lit: bool) -> Strip:
-        right = [self._segment(span, ground, is_lit) for span in line.right]
+    def paint(self, look: Look, width: int) -> Strip:
+        line, light = look
+        ground = self.component_style("")
+        if light:
+            ground += self._style(light)
+        right = [self._segment(span, ground, light) for span in line.right]
         room = width - sum(cell_len(segment.text) for segment in right) - (1 if right else 0)
-        left = Strip([self._segment(span, ground, is_lit) for span in line.left])
+        left = Strip([self._segment(span, ground, light) for span in line.left])
         if 1 < room < left.cell_length:
             left = Strip([*left.crop(0, room - 1), Segment("…", ground)])
         left = left.adjust_cell_length(max(room, 0), ground)
         gap = [Segment(" ", ground)] if right else []
         return Strip([*left, *gap, *right]).adjust_cell_length(width, ground)
 
-    def _segment(self, span: Span, ground: Style, is_lit: bool) -> Segment:
+    def _segment(self, span: Span, ground: Style, light: str) -> Segment:
         text, name = span
-        return Segment(one_line(text), ground if is_lit or not name else ground + self._style(name))
+        return Segment(one_line(text), ground if light or not name else ground + self._style(name))
 
     def _style(self, name: str) -> Style:
-        """What a style adds to the ground; "" is the ground itself, which Textual would look up for every line."""
-        style = self._styles.get(name)
-        if style is None:
-            part = self.get_component_rich_style(f"line--{name}", partial=True) if name else self.rich_style
-            style = self._styles[name] = part
-        return style
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles = {}
+        return self.component_style(f"line--{name}")
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
-        self._painted.pop(self.cursor, None)
-        self.refresh_line(self.cursor)
+        self._repaint_changed()
 
     # The cursor
 
@@ -210,9 +213,8 @@ class LineList(ScrollView, can_focus=True):
         return 0
 
     def watch_cursor(self, old: int, new: int) -> None:
-        self.refresh_line(old)
-        self.refresh_line(new)
         self.keep_in_view(new)
+        self._repaint_changed()
 
     def keep_in_view(self, number: int) -> None:
         """Scroll, at once and no more than needed, so that line `number` can be seen."""

@@ -1,0 +1,84 @@
+"""A widget that paints itself by the line and keeps every line that it has painted, so that none is painted twice.
+
+Textual builds each dirty line of a widget anew: content, padding, box, filters. Most lines that a key makes dirty were
+on the screen before, one or three lines further down, and building them was most of what a key took. See
+``docs/decisions/`` on drawing by line.
+"""
+
+from collections.abc import Hashable
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+_MOST_KEPT = 1_000  # lines
+AnyLook = TypeVar("AnyLook", bound=Hashable)
+
+
+class Painted(Widget, Generic[AnyLook]):
+    """Subclasses say what a line looks like (`look_at`) and paint a look (`paint`). It has padding, but no border."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._kept: dict[tuple[AnyLook | None, int, int], Strip] = {}
+        self._looked_up: dict[str, Style] = {}
+
+    def look_at(self, y: int) -> AnyLook:
+        """All that decides how the line `y` of the content is painted, but for its width and the colours."""
+        raise NotImplementedError
+
+    def paint(self, look: AnyLook, width: int) -> Strip:
+        """The line that has this look; as wide as it likes, it is cut and filled up to `width`."""
+        raise NotImplementedError
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`, which is a region of the widget with its padding."""
+        top, _, bottom, left = self.styles.padding
+        width, height = self.outer_size
+        content = self.scrollable_content_region.width
+        strips = [
+            self._strip(self.look_at(y - top) if top <= y < height - bottom else None, left, content, width)
+            for y in crop.line_range
+        ]
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _strip(self, look: AnyLook | None, left: int, content: int, width: int) -> Strip:
+        key = (look, content, width)
+        strip = self._kept.get(key)
+        if strip is None:
+            ground = self.component_style("")
+            strip = Strip([]) if look is None else self.paint(look, content).adjust_cell_length(content, ground)
+            strip = Strip.join((Strip.blank(left, ground), strip)).adjust_cell_length(width, ground)
+            _, background = self.background_colors
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, background)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = strip
+        return strip
+
+    def repaint_lines(self, changed: list[int]) -> None:
+        """Have these lines of the content, in their order, painted with the next frame."""
+        width = self.size.width
+        runs = [list(run) for _, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0])]
+        if runs:
+            self.refresh(*(Region(0, run[0][1], width, len(run)) for run in runs))
+
+    def component_style(self, name: str) -> Style:
+        """What the component class `name` adds to the ground; "" is the ground itself."""
+        style = self._looked_up.get(name)
+        if style is None:
+            style = self.get_component_rich_style(name, partial=True) if name else self.rich_style
+            self._looked_up[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Colours may be others now."""
+        super().notify_style_update()
+        self._looked_up.clear()
+        self._kept.clear()
