@@ -415,3 +415,14 @@ async def test_a_fault_of_the_program_ends_in_a_sentence_and_the_plan_is_saved(b
         await meet_a_fault()
     assert "Your plan is saved" in app.last_words
     assert 'name = "Crumb?"' in bakery.read_text()
+
+
+async def test_a_long_list_has_a_scrollbar_that_follows_the_cursor_and_the_mouse(bakery: Path) -> None:
+    async with founder_at(bakery, size=(120, 18)) as founder:
+        panel = founder.workbench.panel
+        await founder.wait_for(lambda: panel.show_vertical_scrollbar, "the scrollbar")
+        bar = panel.vertical_scrollbar
+        top = bar.look_at(0)
+        await founder.pilot.click(bar, offset=(0, bar.size.height - 1))
+        await founder.wait_for(lambda: panel.scroll_offset.y > 0, "scrolling")
+        assert bar.look_at(0) != top

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from mvo_tui.interview.answers import Answer, create_and_link, edit_for
 from mvo_tui.interview.catalogue import all_steps
@@ -39,6 +38,7 @@ from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
 from mvo_tui.ui.widgets.step_line import StepLine
+from mvo_tui.ui.widgets.text_line import TextLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.wrapped_text import WrappedText
@@ -55,9 +55,9 @@ class WaysOut(KeyHints):
         self.id = "ways-out"
 
     def show(self, commands: Sequence[Command]) -> None:
-        if commands != self.commands:
-            self.commands = commands
-            self.refresh()
+        if tuple(commands) != self.commands:
+            self.commands = tuple(commands)
+            self.repaint_lines([0])
 
 
 class InterviewScreen(PlanScreen):
@@ -89,7 +89,7 @@ class InterviewScreen(PlanScreen):
         yield TitleLine()
         yield StepLine([step.title for step in all_steps()])
         with Horizontal(id="beside"):
-            yield Static(id="progress", markup=False)
+            yield TextLine(id="progress")
             yield WaysOut()
         with Horizontal(id="body"):
             yield QuestionPanel(way_out="F6 leaves it open for now.")
@@ -100,7 +100,7 @@ class InterviewScreen(PlanScreen):
     def on_mount(self) -> None:
         self.panel, self.closing = self.query_one(QuestionPanel), self.query_one("#closing", WrappedText)
         self.title_line, self.step_line = self.query_one(TitleLine), self.query_one(StepLine)
-        self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", Static)
+        self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", TextLine)
         self.ways_out = self.query_one(WaysOut)
         self.readiness.can_focus = False
         self._measure()
@@ -144,7 +144,7 @@ class InterviewScreen(PlanScreen):
         facts = f"{numbers(self._session.report)}   {self._status}"
         self.title_line.show(name.plain, step_title(step), facts)
         self.step_line.show(step)
-        self.progress_line.update(Content(step_progress(self._progress, step)), layout=False)
+        self.progress_line.show_text(step_progress(self._progress, step))
 
     def _renew(self) -> None:
         """The plan has changed: under the question, or, by undo, where another was asked; then go back to that one."""

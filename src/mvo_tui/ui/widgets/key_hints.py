@@ -7,14 +7,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mvo_tui.ui.commands import Command, shown_key
+from mvo_tui.ui.widgets.painted import Painted
 
 _GAP = 3  # cells between two hints
 
 
-class KeyHints(Widget):
+class KeyHints(Painted[tuple[Command, ...]]):
     """Shows `commands` with their first key in one line; a click takes the action."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-hints--key"}
@@ -25,15 +25,18 @@ class KeyHints(Widget):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self.commands = commands
+        self.commands = tuple(commands)
 
-    def render_line(self, y: int) -> Strip:
-        plain, key_style = self.rich_style, self.get_component_rich_style("key-hints--key")
+    def look_at(self, y: int) -> tuple[Command, ...]:
+        return self.commands
+
+    def paint(self, look: tuple[Command, ...], width: int) -> Strip:
+        plain, key_style = self.component_style(""), self.component_style("key-hints--key")
         segments = [Segment(" ", plain)]
-        for command in self.commands:
+        for command in look:
             key = _key(command)
             segments += [Segment(key, plain + key_style), Segment(f" {command.label}{' ' * _GAP}", plain)]
-        return Strip(segments).adjust_cell_length(self.size.width, plain)
+        return Strip(segments)
 
     async def on_click(self, event: events.Click) -> None:
         start = 1

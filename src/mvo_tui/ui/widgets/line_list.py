@@ -15,9 +15,11 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
 
 Span = tuple[str, str]
 """A text and the name of its style: "", "muted", "strong", "head", "good", "warn", "bad", "mark"."""
@@ -45,7 +47,7 @@ class Look(NamedTuple):
     """The cursor's style: "", "cursor", or "cursor-blurred" while the keys go elsewhere."""
 
 
-class LineList(Painted[Look], ScrollView, can_focus=True):
+class LineList(ScrollView, Painted[Look], can_focus=True):
     """Shows lines. Subclasses say what a line is: they set `lines` through `show_lines`, or override `line_at`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,7 +111,8 @@ class LineList(Painted[Look], ScrollView, can_focus=True):
         self.lines: Sequence[Line] = ()
         self.moved: Callable[[int], None] | None = None
         """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
-        self._painted: dict[int, Look] = {}
+        self._looks: dict[int, Look] = {}  # of the lines that can be seen
+        self._measured: tuple[Size, Size] | None = None
 
     @property
     def count(self) -> int:
@@ -138,8 +141,9 @@ class LineList(Painted[Look], ScrollView, can_focus=True):
         self._repaint_changed()
 
     def _repaint_changed(self) -> None:
-        top, seen = self.scroll_offset.y, self._painted
-        self.repaint_lines([y for y in range(self.size.height) if seen.get(top + y) != self._look(top + y)])
+        top, before = self.scroll_offset.y, self._looks
+        self._looks = {number: self._look(number) for number in range(top, top + self.size.height)}
+        self.repaint_lines([number - top for number, look in self._looks.items() if before.get(number) != look])
 
     def _fit_height(self) -> None:
         """Tell the scrolling how many lines there are; lay out anew only when the scrollbar comes or goes."""
@@ -156,6 +160,21 @@ class LineList(Painted[Look], ScrollView, can_focus=True):
         if self.scroll_offset.y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = SlimScrollBar()
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Textual has the scrollbars painted anew after every layout of the screen; they change with these sizes."""
+        measures = (virtual_size, self.container_size)
+        if measures != self._measured:
+            self._measured = measures
+            super()._scroll_update(virtual_size)
+
     # Painting
 
     def _look(self, number: int) -> Look:
@@ -165,9 +184,11 @@ class LineList(Painted[Look], ScrollView, can_focus=True):
 
     def look_at(self, y: int) -> Look:
         number = y + self.scroll_offset.y
-        if len(self._painted) > _MOST_REMEMBERED:
-            self._painted.clear()
-        look = self._painted[number] = self._look(number)
+        look = self._looks.get(number)
+        if look is None:  # scrolled to, or the first time
+            if len(self._looks) > _MOST_REMEMBERED:
+                self._looks.clear()
+            look = self._looks[number] = self._look(number)
         return look
 
     def is_lit(self, y: int) -> bool:

@@ -1,6 +1,6 @@
 """The outline: the six steps of the operation and their items, with marks for what does not hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -59,6 +59,7 @@ class Outline(LineList):
         super().__init__(id=id)
         self.rows: list[Row] = []
         self._folded: set[str] = set()
+        self._made: dict[int, tuple[Row, ...]] = {}  # by the identity of the item, which its row keeps alive
         self._report: Report | None = None
 
     @property
@@ -82,11 +83,27 @@ class Outline(LineList):
         plan_changed = self._report is None or self._report.plan is not report.plan
         self._report = report
         if plan_changed:
-            self.rows = list(_rows(report.plan, self._folded))
+            self._make_rows(report.plan)
         self.lines_changed(self._position(place))
+
+    def _make_rows(self, plan: Plan) -> None:
+        """Put the rows together; those of an item that is still the same are taken over."""
+        before, self._made, self.rows = self._made, {}, []
+        for section in SECTIONS:
+            collections = [(name, items_of(plan, name)) for name in section.collections]
+            is_folded = section.place in self._folded
+            fold = ("closed" if is_folded else "open") if any(items for _, items in collections) else ""
+            self.rows.append(Row(section.place, 0, None, fold, section.title))
+            for name, items in () if is_folded else collections:
+                for item in items:
+                    rows = before.get(id(item)) or tuple(_item_rows(name, item, self._folded))
+                    self._made[id(item)] = rows
+                    self.rows += rows
 
     def _position(self, place: str) -> int | None:
         """The row of `place`, of the nearest item around it, or of a section that holds it."""
+        if self.cursor < len(self.rows) and self.rows[self.cursor].place == place:
+            return self.cursor
         by_place = {row.place: number for number, row in enumerate(self.rows)}
         here = place
         while here:
@@ -142,38 +159,29 @@ class Outline(LineList):
             hiding |= {"journey"} | ({item_place("stages", stage.id)} if stage else set())
         if self._folded & hiding:
             self._folded -= hiding
-            self.rows = list(_rows(self._report.plan, self._folded))
+            self._made.clear()
+            self._make_rows(self._report.plan)
 
     def _set_fold(self, place: str, *, is_folded: bool) -> None:
         if self._report is None:
             return
         (self._folded.add if is_folded else self._folded.discard)(place)
-        self.rows = list(_rows(self._report.plan, self._folded))
+        self._made.clear()
+        self._make_rows(self._report.plan)
         self.lines_changed()
 
 
-def _rows(plan: Plan, folded: set[str]) -> Iterator[Row]:
-    for section in SECTIONS:
-        has_items = any(items_of(plan, collection) for collection in section.collections)
-        fold = ("closed" if section.place in folded else "open") if has_items else ""
-        yield Row(section.place, 0, None, fold, section.title)
-        if section.place not in folded:
-            for collection in section.collections:
-                yield from _item_rows(collection, items_of(plan, collection), folded)
-
-
-def _item_rows(collection: str, items: Iterable[Item], folded: set[str]) -> Iterator[Row]:
-    prefix = f"{_KIND[collection]}: " if collection in _KIND else ""
-    for item in items:
-        place = item_place(collection, item.id)
-        if isinstance(item, Stage):
-            fold = ("closed" if place in folded else "open") if item.touchpoints else ""
-            yield Row(place, 1, item, fold, called(item))
-            if place not in folded:
-                for touchpoint in item.touchpoints:
-                    yield Row(item_place("touchpoints", touchpoint.id), 2, touchpoint, "", called(touchpoint))
-        else:
-            yield Row(place, 1, item, "", prefix + called(item))
+def _item_rows(collection: str, item: Item, folded: set[str]) -> Iterator[Row]:
+    place = item_place(collection, item.id)
+    if isinstance(item, Stage):
+        fold = ("closed" if place in folded else "open") if item.touchpoints else ""
+        yield Row(place, 1, item, fold, called(item))
+        if place not in folded:
+            for touchpoint in item.touchpoints:
+                yield Row(item_place("touchpoints", touchpoint.id), 2, touchpoint, "", called(touchpoint))
+    else:
+        prefix = f"{_KIND[collection]}: " if collection in _KIND else ""
+        yield Row(place, 1, item, "", prefix + called(item))
 
 
 def _section_score(title: str, report: Report) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ on the screen before, one or three lines further down, and building them was mos
 
 from collections.abc import Hashable
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rich.style import Style
 from textual.geometry import Region
@@ -19,10 +19,13 @@ AnyLook = TypeVar("AnyLook", bound=Hashable)
 
 
 class Painted(Widget, Generic[AnyLook]):
-    """Subclasses say what a line looks like (`look_at`) and paint a look (`paint`). It has padding, but no border."""
+    """Subclasses say what a line looks like (`look_at`) and paint a look (`paint`). It has padding, but no border.
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    Where it is one of two bases it comes second: a widget inherits the style sheet of its first base alone.
+    """
+
+    def __init__(self, *children: Widget, **options: Any) -> None:
+        super().__init__(*children, **options)
         self._kept: dict[tuple[AnyLook | None, int, int], Strip] = {}
         self._looked_up: dict[str, Style] = {}
 
@@ -53,7 +56,7 @@ class Painted(Widget, Generic[AnyLook]):
         if strip is None:
             ground = self.component_style("")
             strip = Strip([]) if look is None else self.paint(look, content).adjust_cell_length(content, ground)
-            strip = Strip.join((Strip.blank(left, ground), strip)).adjust_cell_length(width, ground)
+            strip = Strip.join((Strip.blank(left, ground), strip)).adjust_cell_length(width, ground).simplify()
             _, background = self.background_colors
             for line_filter in self.get_line_filters():
                 strip = strip.apply_filter(line_filter, background)
@@ -64,7 +67,7 @@ class Painted(Widget, Generic[AnyLook]):
 
     def repaint_lines(self, changed: list[int]) -> None:
         """Have these lines of the content, in their order, painted with the next frame."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         runs = [list(run) for _, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0])]
         if runs:
             self.refresh(*(Region(0, run[0][1], width, len(run)) for run in runs))
@@ -73,12 +76,15 @@ class Painted(Widget, Generic[AnyLook]):
         """What the component class `name` adds to the ground; "" is the ground itself."""
         style = self._looked_up.get(name)
         if style is None:
-            style = self.get_component_rich_style(name, partial=True) if name else self.rich_style
-            self._looked_up[name] = style
+            style = self._looked_up[name] = self._look_up(name)
         return style
 
+    def _look_up(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True) if name else self.rich_style
+
     def notify_style_update(self) -> None:
-        """Colours may be others now."""
+        """The focus and the theme may change colours; what was painted stays good where they did not."""
         super().notify_style_update()
-        self._looked_up.clear()
-        self._kept.clear()
+        if any(self._look_up(name) != style for name, style in self._looked_up.items()):
+            self._looked_up.clear()
+            self._kept.clear()

@@ -1,12 +1,13 @@
 """The readiness panel: "Can we deliver this, sustainably?" - the numbers, what holds them, and what to do next."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from textwrap import wrap
 
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import AreaScore, Report
 from mvo_tui.readiness.rule import Measure
-from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
 from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.severity_marks import mark
 
@@ -28,6 +29,7 @@ class ReadinessPanel(LineList):
         self._findings: tuple[Finding, ...] = ()
         self._head: tuple[Line, ...] = ()
         self._report: Report | None = None
+        self._wraps_at = 0
 
     @property
     def count(self) -> int:
@@ -38,17 +40,14 @@ class ReadinessPanel(LineList):
             return self._head[number]
         position, part = divmod(number - len(self._head), _LINES)
         finding = self._findings[position]
-        title = wrap(finding.title, max(self.width - 3, 10), max_lines=2, placeholder=" …") or [""]
-        if part == 0:
-            return Line((mark(finding), (" ", ""), (title[0], "")))
-        rest = [*((text, "") for text in title[1:]), (_worth(finding), "muted")]
-        return Line((("   ", ""), rest[part - 1]), is_choice=False) if part <= len(rest) else BLANK
+        return _lines_of(mark(finding), finding.title, _worth(finding), self._wraps_at)[part]
 
     def show(self, report: Report) -> None:
         """Show `report`, at once."""
         self._findings = report.findings
         self._report = report
-        before, self._head = len(self._head), tuple(_head(report, max(self.width, 24)))
+        self._wraps_at = max(self.width, 24)
+        before, self._head = len(self._head), tuple(_head(report, self._wraps_at))
         self.lines_changed(self.cursor + len(self._head) - before)  # the cursor stays on its finding
 
     def keep_in_view(self, number: int) -> None:
@@ -68,6 +67,14 @@ class ReadinessPanel(LineList):
         finding = self.finding_at_cursor()
         if finding is not None and finding.place:
             self.post_message(PlaceRequested(finding.place, is_editing=True))
+
+
+@lru_cache(maxsize=2_000)
+def _lines_of(sign: Span, title: str, worth: str, width: int) -> tuple[Line, Line, Line]:
+    """A finding in three lines. They move with every answer and hardly ever change."""
+    first, *more = wrap(title, max(width - 3, 10), max_lines=2, placeholder=" …") or [""]
+    rest = [Line((("   ", ""), span), is_choice=False) for span in (*((text, "") for text in more), (worth, "muted"))]
+    return Line((sign, (" ", ""), (first, ""))), rest[0], rest[1] if len(rest) > 1 else BLANK
 
 
 def _worth(finding: Finding) -> str:

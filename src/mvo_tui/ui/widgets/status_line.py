@@ -1,27 +1,16 @@
 """The line above the footer: the finding that one looks at, or what the program has to say of the last action."""
 
-from textual.content import Content
-from textual.widgets import Static
-
 from mvo_tui.readiness.ledger import Finding
-from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.severity_marks import mark
+from mvo_tui.ui.widgets.text_line import TextLine
 
 
-class StatusLine(Static):
-    """One line of plain text; what people typed is never markup."""
+class StatusLine(TextLine):
+    """One line of plain text."""
 
     DEFAULT_CSS = """
-    StatusLine {
-        height: 1; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis;
-    }
+    StatusLine { padding: 0 1; background: $surface; }
     """
-
-    def __init__(self) -> None:
-        super().__init__("", markup=False)
-
-    def show_text(self, text: str) -> None:
-        self.update(Content(one_line(text)), layout=False)
 
     def show_finding(self, finding: Finding | None) -> None:
         """The finding in one line, with what to do; a plain sentence where there is none."""

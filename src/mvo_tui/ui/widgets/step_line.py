@@ -8,12 +8,13 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
+
+from mvo_tui.ui.widgets.painted import Painted
 
 _GAPS = (3, 1, 0)  # cells between two steps, as there is room
 
 
-class StepLine(Widget):
+class StepLine(Painted[int]):
     """Shows the titles of the steps and marks the one of number `show` was given, from 1."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"step-line--here"}
@@ -38,13 +39,15 @@ class StepLine(Widget):
         """Mark step `step`; 0 marks none."""
         if step != self._step:
             self._step = step
-            self.refresh()
+            self.repaint_lines([0])
 
-    def render_line(self, y: int) -> Strip:
-        plain = self.rich_style
-        marked = plain + self.get_component_rich_style("step-line--here", partial=True)
-        segments = [Segment(text, marked if number == self._step else plain) for number, text in self._texts()]
-        return Strip(segments).adjust_cell_length(self.size.width, plain)
+    def look_at(self, y: int) -> int:
+        return self._step
+
+    def paint(self, look: int, width: int) -> Strip:
+        plain = self.component_style("")
+        marked = plain + self.component_style("step-line--here")
+        return Strip([Segment(text, marked if number == look else plain) for number, text in self._texts()])
 
     def _texts(self) -> list[tuple[int, str]]:
         """Each title with its number; brackets stand in the gaps, so that nothing moves."""

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.painted import Painted
 
 _NARROW = 50  # cells below which labels stand in the text
 
@@ -29,7 +29,15 @@ class Passage(NamedTuple):
     most_lines: int = 0
 
 
-class WrappedText(Widget):
+class WrappedLine(NamedTuple):
+    """One line of a passage; `label` fills the column of the labels, where there is one."""
+
+    label: str = ""
+    text: str = ""
+    style: str = ""
+
+
+class WrappedText(Painted[WrappedLine]):
     """Shows passages, one below the other.
 
     Args:
@@ -60,8 +68,7 @@ class WrappedText(Widget):
         self._least = least
         self._label_width = label_width
         self._passages: tuple[Passage, ...] = ()
-        self._wrapped: tuple[int, list[tuple[str, str, str]]] | None = None
-        self._styles: dict[str, Style] = {}
+        self._wrapped: tuple[int, list[WrappedLine]] | None = None
 
     @property
     def text(self) -> str:
@@ -72,13 +79,13 @@ class WrappedText(Widget):
         kept = tuple(passage for passage in passages if passage.text)
         if kept == self._passages:
             return
-        before = self._height if self.size.width else -1
+        before = self._lines(self.size.width) if self.size.width else None
         self._passages, self._wrapped = kept, None
-        self.refresh(layout=before != self._height)
-
-    @property
-    def _height(self) -> int:
-        return max(len(self._lines(self.size.width)), self._least)
+        after = self._lines(self.size.width)
+        if before is None or max(len(before), self._least) != max(len(after), self._least):
+            self.refresh(layout=True)
+        else:
+            self.repaint_lines([y for y in range(self.size.height) if _line(before, y) != _line(after, y)])
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
@@ -86,34 +93,25 @@ class WrappedText(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines(width)), self._least)
 
-    def render_line(self, y: int) -> Strip:
-        lines = self._lines(self.size.width)
-        if y >= len(lines):
-            return Strip.blank(self.size.width, self._style(""))
-        label, text, style = lines[y]
-        segments = [Segment(label, self._style("label"))] if label else []
-        return Strip([*segments, Segment(text, self._style(style))]).adjust_cell_length(
-            self.size.width, self._style("")
-        )
+    def look_at(self, y: int) -> WrappedLine:
+        return _line(self._lines(self.size.width), y)
+
+    def paint(self, look: WrappedLine, width: int) -> Strip:
+        plain = self.component_style("")
+        label = [Segment(look.label, plain + self._style("label"))] if look.label else []
+        return Strip([*label, Segment(look.text, plain + self._style(look.style) if look.style else plain)])
 
     def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            part = self.get_component_rich_style(f"wrapped-text--{name}", partial=True) if name else Style()
-            self._styles[name] = self.rich_style + part
-        return self._styles[name]
+        return self.component_style(f"wrapped-text--{name}")
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles = {}
-
-    def _lines(self, width: int) -> list[tuple[str, str, str]]:
+    def _lines(self, width: int) -> list[WrappedLine]:
         """Label, text and style of each line at `width`."""
         if self._wrapped is None or self._wrapped[0] != width:
             lines = [line for passage in self._passages for line in self._wrap(passage, max(width, 10))]
             self._wrapped = (width, lines)
         return self._wrapped[1]
 
-    def _wrap(self, passage: Passage, width: int) -> list[tuple[str, str, str]]:
+    def _wrap(self, passage: Passage, width: int) -> list[WrappedLine]:
         column = self._label_width if width >= _NARROW else 0
         text = one_line(passage.text)
         if not column and passage.label:
@@ -123,7 +121,14 @@ class WrappedText(Widget):
             lines = lines[: passage.most_lines]
             lines[-1] = _shortened(lines[-1], width - column)
         label = one_line(passage.label) if column else ""
-        return [(f"{'' if number else label:<{column}}", line, passage.style) for number, line in enumerate(lines)]
+        return [
+            WrappedLine(f"{'' if number else label:<{column}}", line, passage.style)
+            for number, line in enumerate(lines)
+        ]
+
+
+def _line(lines: list[WrappedLine], y: int) -> WrappedLine:
+    return lines[y] if y < len(lines) else WrappedLine()
 
 
 def _shortened(line: str, width: int) -> str:
