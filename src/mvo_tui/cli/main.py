@@ -14,12 +14,19 @@ from mvo_tui.plan.errors import ExitCode, PlanError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. No traceback reaches the founder."""
-    # pydantic would search every installed package for plugins; the program uses none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _set_libraries_up()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a character that the terminal lacks is no reason to stop
     return _flushed(_run(list(sys.argv[1:] if argv is None else argv)))
+
+
+def _set_libraries_up() -> None:
+    """Say through the environment, the one way there is, how two libraries are to behave; a founder's own word wins."""
+    # pydantic would search every installed package for plugins; the program uses none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # tomledit's allocator would keep all that a document was read with: twenty times the size of the file.
+    os.environ.setdefault("MIMALLOC_PURGE_DELAY", "0")
 
 
 def _run(words: list[str]) -> int:

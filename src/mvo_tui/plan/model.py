@@ -24,9 +24,9 @@ Ids = tuple[StrictStr, ...]
 
 
 class Table(BaseModel):
-    """A table of the file."""
+    """A table of the file. Validators are built when they are first needed, which at a start is one of twenty."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Noted(Table):
@@ -90,7 +90,7 @@ class NotApplicable(Table):
 class Journey(Table):
     """What is said of the journey as a whole."""
 
-    not_applicable: NotApplicable = NotApplicable()
+    not_applicable: NotApplicable = NotApplicable.model_construct()
 
 
 class Touchpoint(Item):
@@ -234,19 +234,19 @@ class Plan(Table):
     """The whole operation. An empty plan is a valid plan."""
 
     format: Annotated[int, Strict()] = Field(default=FORMAT, title="Format", description="The format of the file")
-    venture: Venture = Venture()
+    venture: Venture = Venture.model_construct()
     promises: tuple[Promise, ...] = items("Promises")
     features: tuple[Feature, ...] | None = items("Features", default=None)
-    journey: Journey = Journey()
+    journey: Journey = Journey.model_construct()
     stages: tuple[Stage, ...] = items("Stages")
     processes: tuple[Process, ...] = items("Processes")
     tools: tuple[Tool, ...] | None = items("Tools", default=None)
     roles: tuple[Role, ...] = items("Roles")
     people: tuple[Person, ...] = items("People")
     kpis: tuple[Kpi, ...] = items("KPIs")
-    review: Review = Review()
+    review: Review = Review.model_construct()
     debts: tuple[Debt, ...] | None = items("Debts", default=None)
     parking_lot: tuple[ParkedItem, ...] = items("Parking lot")
 
 
-EMPTY = Plan()
+EMPTY = Plan.model_construct()

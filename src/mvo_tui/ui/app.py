@@ -31,6 +31,19 @@ if TYPE_CHECKING:
 _CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
 
 
+COLLECTING_AFTER = 1.0
+"""Seconds after a plan was opened until garbage is collected."""
+
+
+def let_collector_in() -> None:
+    """Let garbage be collected, but not what stands now.
+
+    The plan lives as long as the program; walking it would stop the keys for 20 ms.
+    """
+    gc.freeze()
+    gc.enable()
+
+
 class MvoApp(App[None]):
     """The program in the terminal.
 
@@ -77,6 +90,7 @@ class MvoApp(App[None]):
 
     def _begin(self) -> None:
         """Everything after the first frame."""
+        self.set_timer(COLLECTING_AFTER, let_collector_in)
         if self._path is None:
             self.show_start()
         else:
@@ -130,14 +144,13 @@ class MvoApp(App[None]):
         from mvo_tui.ui.keeper import PlanKeeper
 
         self.keeper = PlanKeeper(self, opened, on_conflict=self._ask_about_conflict)
+        self.set_timer(COLLECTING_AFTER, let_collector_in)
         if not self._is_copy:
             remember_plan(opened.path)
         if opened.is_read_only:
             self.notify("This plan was written by a newer mvo-tui. It is open for reading only.", markup=False)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
-        # The plan lives as long as the program: the collector need not walk it, which would stop the keys for 20 ms.
-        gc.freeze()
         if self._wants_interview(self.keeper):
             self.show_interview(self.keeper.draft.place)
         else:

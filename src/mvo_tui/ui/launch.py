@@ -1,5 +1,6 @@
 """Open the interface on a plan, and end it so that nothing is lost and no traceback reaches the founder."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -40,6 +41,7 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
     """
     if not has_terminal():
         raise PlanError(NO_TERMINAL, ExitCode.USAGE)
+    gc.disable()  # a start makes no garbage worth a search through all it has made; the app lets the collector in
     # Textual is imported here, so that the commands that print never pay for it.
     from mvo_tui.ui.app import MvoApp
     from mvo_tui.ui.widgets.line_list import one_line

@@ -71,19 +71,17 @@ class WorkbenchScreen(PlanScreen):
         self.title_line, self.form_title = self.query(TitleLine)
         self.outline.moved = self._outline_moved
         self._focus(self.outline)
-        place, self._place = self._place, ""
-        self.call_after_refresh(self._arrive, place)
+        place = self._place
+        draft = self.holder.draft_at(place)
+        self.go_to(place)
+        self.call_after_refresh(self._arrive, place, draft)
 
-    def _arrive(self, place: str) -> None:
-        """The first look, once the panes know their size."""
+    def _arrive(self, place: str, draft: str) -> None:
+        """After the first look. Most starts are for that, and none should wait for the editor and the questions."""
         if self.focused is None:
             self._focus(self.outline)
-        if not self._place:  # no key was quicker
-            draft = self.holder.draft_at(place)
-            self.go_to(place)
-            if draft:
-                self._open_question(place, draft)
-        # Most starts are for a look, and none should wait for the editor and the questions.
+        if draft:
+            self._open_question(place, draft)
         self.set_timer(EDITOR_AFTER, self._editor)
 
     # Showing
@@ -91,7 +89,7 @@ class WorkbenchScreen(PlanScreen):
     def show(self, session: Session, status: str) -> None:
         changed = session.report is not self._session.report
         self._session, self._status = session, status
-        if not self._place:
+        if not self.is_mounted:
             return
         if find(session.plan, self._place) is None:
             self._place = self._nearest(self._place)
