@@ -15,7 +15,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from mvo_tui.ui.widgets.painted import Painted
@@ -161,12 +160,13 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
 
     @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        if self._vertical_scrollbar is None:
+    def vertical_scrollbar(self) -> SlimScrollBar:
+        bar = self._vertical_scrollbar
+        if not isinstance(bar, SlimScrollBar):
             self._vertical_scrollbar = bar = SlimScrollBar()
             bar.display = False
             self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
+        return bar
 
     def _scroll_update(self, virtual_size: Size) -> None:
         """Textual has the scrollbars painted anew after every layout of the screen; they change with these sizes."""
