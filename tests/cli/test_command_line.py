@@ -3,19 +3,22 @@
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from mvo_tui import __version__
-from mvo_tui.cli.command_line import command_names
+from mvo_tui.cli import commands
 from mvo_tui.plan.errors import ExitCode
 from tests.cli.conftest import Run
 
-COMMANDS = ("ask", "check", "demo", "diff", "info", "new", "open", "samples", "schema", "set", "show")
+COMMANDS = tuple(commands.HELP)
 
 
-def test_these_are_the_commands() -> None:
-    assert command_names() == COMMANDS
+def test_every_command_has_a_module_and_a_line_in_the_help() -> None:
+    modules = {module.name for module in iter_modules(commands.__path__)}
+    assert modules == {"ask", "check", "demo", "diff", "info", "new", "open", "samples", "schema", "set", "show"}
+    assert set(COMMANDS) == modules
 
 
 def test_help_lists_every_command_and_the_exit_codes(mvo: Run) -> None:

@@ -1,6 +1,6 @@
 """The words of a command line as a command and its arguments, and the help.
 
-Only the module of the command that is asked for is imported, and all of them for the list that ``--help`` prints.
+Only the module of the command that is asked for is imported, and none for the list that ``--help`` prints.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help or the version was asked for (0), or the words make no sense (2); it has been printed.
     """
-    names = command_names()
+    names = tuple(commands.HELP)
     is_global = any(word in ("-h", "--help", "-V", "--version") for word in words[:1])
     name = next((word for word in words if not word.startswith("-")), "")
     parser = _parser()
@@ -50,17 +50,15 @@ def parse(words: list[str]) -> argparse.Namespace:
     if name not in names and not is_global:
         _refuse_misspelt(parser, name, names)
         words, name = [DEFAULT, *words], DEFAULT
-    of_command = {each: _add_command(choices, each) for each in (names if is_global else (name,))}
+    if is_global:
+        for each, line in commands.HELP.items():
+            choices.add_parser(each, help=line)
+        parser.parse_args(words[:1])  # prints, and ends
+    of_command = _add_command(choices, name)
     args, unknown = parser.parse_known_args(words)
     if unknown:
-        of_command[name].error(f"unrecognized arguments: {' '.join(unknown)}")
+        of_command.error(f"unrecognized arguments: {' '.join(unknown)}")
     return args
-
-
-def command_names() -> tuple[str, ...]:
-    """The names of all commands, found by walking the folder."""
-    folder = next(iter(commands.__path__))
-    return tuple(sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_")))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -96,7 +94,7 @@ def _parser() -> _Parser:
 
 def _add_command(choices: "argparse._SubParsersAction[_Parser]", name: str) -> _Parser:
     module = import_module(f"{commands.__name__}.{name}")
-    parser = choices.add_parser(name, help=module.HELP, description=module.DESCRIPTION, formatter_class=_Help)
+    parser = choices.add_parser(name, help=commands.HELP[name], description=module.DESCRIPTION, formatter_class=_Help)
     module.add_arguments(parser)
     parser.set_defaults(run=module.run)
     return parser

@@ -13,6 +13,10 @@ NO_TERMINAL = (
 )
 
 
+SWITCH_INTERVAL = 0.001
+"""Seconds after which a save in its thread gives way to a key; Python's own 0.005 add up to a wait that is felt."""
+
+
 def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
 
@@ -42,6 +46,7 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
     if not has_terminal():
         raise PlanError(NO_TERMINAL, ExitCode.USAGE)
     gc.disable()  # a start makes no garbage worth a search through all it has made; the app lets the collector in
+    sys.setswitchinterval(SWITCH_INTERVAL)
     # Textual is imported here, so that the commands that print never pay for it.
     from mvo_tui.ui.app import MvoApp
     from mvo_tui.ui.widgets.line_list import one_line

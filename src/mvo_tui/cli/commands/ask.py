@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "be asked the open questions, one at a time"
 DESCRIPTION = """\
 Be asked the open questions of a plan, one at a time. A plan that does not
 exist yet begins empty.

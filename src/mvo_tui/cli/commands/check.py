@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "judge plans: readiness, lean, level, and what to do next"
 DESCRIPTION = """\
 Judge one plan or many, the way the interface does: Readiness, Lean, level, and
 the findings that bring the most for the least effort first. With --json a plan

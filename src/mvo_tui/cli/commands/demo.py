@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "look at a sample plan in the interface; nothing is kept"
 DESCRIPTION = """\
 Look around in a sample plan. It is a copy: change what you like, it is deleted
 when you leave.

@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "say what differs between two plans, by meaning"
 DESCRIPTION = """\
 Say what one has to do to A so that it says what B says, a line a difference.
 Comments, layout and the order of keys and tables do not count; the order of

@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "print versions, folders and what is known of this terminal"
 DESCRIPTION = """\
 Print versions, folders and what is known of this terminal. It holds nothing of
 your plans: send it along when you report a fault.

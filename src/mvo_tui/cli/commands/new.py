@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "write a new plan, empty or from a sample"
 DESCRIPTION = """\
 Write a new plan file, empty or from a sample. A file that exists is never
 written over.

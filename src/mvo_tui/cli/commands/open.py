@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "open a plan in the interface (the default command)"
 DESCRIPTION = """\
 Open a plan in the interface, where you left it. A plan that does not exist yet
 begins with the interview; without PLAN the start screen offers recent plans

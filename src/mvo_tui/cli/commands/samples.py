@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "list the sample plans, or print one"
 DESCRIPTION = """\
 List the sample plans with what each promises, or print one as it stands in its
 file, comments and all.

@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "print the JSON Schema of the plan file"
 DESCRIPTION = """\
 Print the JSON Schema of the plan file. Put it beside your plans
 

@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "set or blank one field of a plan"
 DESCRIPTION = """\
 Set one field of a plan; the rest of the file, comments too, stays as it is.
 

@@ -2,7 +2,6 @@
 
 import argparse
 
-HELP = "print the whole plan as readable text"
 DESCRIPTION = """\
 Print the whole plan as plain text, step by step, with names for ids and a word
 for what is missing: to read aloud, to print, to mail.
