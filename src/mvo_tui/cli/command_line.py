@@ -52,7 +52,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         words, name = [DEFAULT, *words], DEFAULT
     if is_global:
         for each, line in commands.HELP.items():
-            choices.add_parser(each, help=line)
+            choices.add_parser(each, help=line, formatter_class=_Help)
         parser.parse_args(words[:1])  # prints, and ends
     of_command = _add_command(choices, name)
     args, unknown = parser.parse_known_args(words)
