@@ -6,7 +6,8 @@ from typing import Any
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.loading import load
-from mvo_tui.storage.parsing import RawTable, parse
+from mvo_tui.storage.parsing import RawTable
+from mvo_tui.storage.parsing_in_pieces import parse_in_pieces
 from mvo_tui.storage.problems import TomlError
 from mvo_tui.storage.raw_changes import raw_from_plan
 from mvo_tui.storage.tidying import filled
@@ -19,7 +20,7 @@ def says(text: str, expected: RawTable, old: RawTable, after: Plan) -> bool:
     What is the same object in `expected` and in `old` has been read as a plan before, and is not read once more.
     """
     try:
-        raw = parse(text)
+        raw = parse_in_pieces(text)
     except TomlError:
         return False
     if raw != expected and not _is_same(raw, expected):
