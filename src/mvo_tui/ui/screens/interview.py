@@ -64,7 +64,25 @@ class InterviewScreen(PlanScreen):
     """Asks; `place` is where to begin ("" for the first open question), `draft` what was typed there."""
 
     where = Where.INTERVIEW
-    CSS_PATH = "interview.tcss"
+    DEFAULT_CSS = """
+    /* One question at a time, to be read from the back of the room; from 110 columns the panel beside it. */
+    InterviewScreen {
+        & #body { height: 1fr; }
+        & #beside { height: 1; }
+        & #progress { width: 44; height: 1; padding: 0 0 0 3; color: $text-muted; }
+        & #ways-out { width: 1fr; background: $background; }
+        &.-narrow #progress { width: 1fr; }
+        &.-narrow #ways-out { width: 36; }
+        & #readiness { width: 40; display: none; }
+        & QuestionPanel { max-width: 92; }
+        & #closing { display: none; height: 1fr; padding: 1 3; max-width: 92; }
+        &.-wide #readiness { display: block; }
+        &.-closed QuestionPanel { display: none; }
+        &.-closed #closing { display: block; }
+        &.-tiny #body, &.-tiny StepLine, &.-tiny #beside { display: none; }
+        &.-low #body, &.-low StepLine, &.-low #beside { display: none; }
+    }
+    """
 
     class WorkbenchWanted(Message):
         """The founder wants to see the whole plan, at `place`."""

@@ -67,6 +67,10 @@ class PlanScreen(Screen[None]):
     def __init__(self, holder: PlanHolder) -> None:
         super().__init__()
         self.holder = holder
+        # Textual sets these with the first resize, and styles all of the screen once more for them.
+        width, height = self.app.size
+        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
+        self.add_class(*self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or []))
 
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""

@@ -37,7 +37,28 @@ class WorkbenchScreen(PlanScreen):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH
-    CSS_PATH = "workbench.tcss"
+    DEFAULT_CSS = """
+    /* 60 to 79 columns: one pane. 80 to 109: outline and form. From 110: all three. */
+    WorkbenchScreen {
+        & #panes { height: 1fr; }
+        & #outline { width: 28; background: $surface; padding: 0 1 0 0; }
+        & #middle { width: 1fr; }
+        & #middle TitleLine { background: $background; color: $primary; }
+        & #form { height: 1fr; min-height: 3; }
+        & #readiness { width: 40; display: none; }
+        & QuestionPanel { height: auto; max-height: 80%; }
+
+        &.-wide #readiness { display: block; }
+        &.-wide #outline { width: 30; }
+        &.-readiness.-normal #readiness, &.-readiness.-narrow #readiness { display: block; width: 1fr; }
+        &.-readiness.-normal #middle, &.-readiness.-narrow #middle { display: none; }
+        &.-narrow #outline { width: 1fr; }
+        &.-narrow #middle, &.-narrow.-form #outline { display: none; }
+        &.-narrow.-form #middle { display: block; }
+        &.-narrow.-readiness #middle { display: none; }
+        &.-tiny #panes, &.-low #panes { display: none; }
+    }
+    """
 
     class InterviewWanted(Message):
         """Be asked, beginning with the question for `place`."""
