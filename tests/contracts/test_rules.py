@@ -1,20 +1,23 @@
 """The contract of every rule: its words, its weight, and the two samples that are its test and its documentation."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
+from operator import is_
 from pkgutil import iter_modules
 
 import pytest
 
+from mvo_tui.plan.edits import SetField, apply
+from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan
-from mvo_tui.plan.places import split_field, value_at
+from mvo_tui.plan.places import all_items, split_field, value_at
 from mvo_tui.readiness import rules as rules_folder
 from mvo_tui.readiness.catalogue import all_rules
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report, evaluate
-from mvo_tui.readiness.rule import Area, Measure, Outcome, Rule, Severity
-from tests.plans import plan_from_toml
+from mvo_tui.readiness.rule import Area, Measure, Outcome, Read, Rule, Severity
+from tests.plans import plan_from_toml, sample
 
 TITLE = 140  # characters: about 60 of ours, and a name of at most 60
 SENTENCE = 120  # characters of a why or a fix: two lines of the panel
@@ -118,10 +121,36 @@ def test_the_module_says_what_the_rule_wishes(rule: Rule) -> None:
     assert len(first.split()) >= 5, first
 
 
+LOOK_UPS = {name for name, value in vars(PlanIndex).items() if isinstance(value, cached_property)}
+
+
 @each_rule
-def test_what_it_reads_are_keys_of_the_plan(rule: Rule) -> None:
-    assert set(rule.reads) <= set(Plan.model_fields)
+def test_what_it_reads_are_keys_of_the_plan_or_look_ups(rule: Rule) -> None:
+    names = {read for read in rule.reads if isinstance(read, str)}
+    assert names <= set(Plan.model_fields) | LOOK_UPS
     assert len(set(rule.reads)) == len(rule.reads)
+
+
+@each_rule
+def test_what_it_reads_stays_the_same_object_over_an_edit_of_words(rule: Rule) -> None:
+    """Else its verdicts were never taken over. A key of the plan does so unless something under it is edited."""
+    plan = sample("sunday-box")
+    index = PlanIndex(plan)
+    before = [read_of(read, index) for read in rule.reads if read not in Plan.model_fields]
+    later = PlanIndex(reworded(plan), index)
+    after = [read_of(read, later) for read in rule.reads if read not in Plan.model_fields]
+    assert all(map(is_, before, after))
+
+
+def read_of(read: Read, index: PlanIndex) -> object:
+    return index.part(read) if isinstance(read, str) else read(index)
+
+
+def reworded(plan: Plan) -> Plan:
+    """The plan with other notes on everything: no id, link, name or number differs."""
+    for place, _item in all_items(plan):
+        plan = apply(plan, SetField(f"{place}.notes", "Seen on Monday"))
+    return plan
 
 
 @each_rule

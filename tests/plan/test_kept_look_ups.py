@@ -1,5 +1,7 @@
 """A look-up is made anew only for what has changed: an edit of one item must not cost a pass over all of them."""
 
+import pytest
+
 from mvo_tui.plan.edits import AddItem, MoveItem, RemoveItem, SetField, apply
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan, Process, Role, Step
@@ -70,3 +72,43 @@ def test_the_steps_of_the_other_processes_are_taken_over() -> None:
         ("processes.b.steps.2", None),
     ]
     assert [now is then for now, then in zip(after, before, strict=True)] == [True, True, False, False, True, True]
+
+
+def test_the_values_of_steps_are_taken_over_and_stay_the_same_object_while_they_are_equal() -> None:
+    index = PlanIndex(PLAN)
+    actions, minutes = index.step_actions, index.step_minutes
+    plan = apply(PLAN, SetField("processes.b.steps.1.minutes", 5))
+    index = PlanIndex(plan, index)
+    assert index.step_actions is actions
+    assert index.step_minutes == (None, None, 5, None, None, None) != minutes
+    plan = apply(plan, RemoveItem("processes.a"))
+    index = PlanIndex(plan, index)
+    assert index.step_minutes == (5, None, None, None)
+    plan = apply(plan, AddItem("processes.b.steps", Step(action="Count"), 1))
+    assert PlanIndex(plan, index).step_actions == ("Bake", "Count", "Sell", "Bake", "Sell")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("abc", "abc", (3, 3, 3)),
+        ("abc", "axc", (1, 2, 2)),
+        ("abc", "abbc", (2, 2, 3)),
+        ("aab", "ab", (1, 2, 1)),
+        ("aaa", "aa", (2, 3, 2)),
+        ("", "ab", (0, 0, 2)),
+        ("abc", "cba", (0, 3, 3)),
+    ],
+)
+def test_two_lists_differ_in_one_stretch(before: str, after: str, expected: tuple[int, int, int]) -> None:
+    stretch = PlanIndex(PLAN).difference(tuple(before), tuple(after))
+    assert stretch == expected
+    assert stretch.is_empty == (before == after)
+    start, end_before, end = stretch
+    assert before[:start] + after[start:end] + before[end_before:] == after
+
+
+def test_a_column_holds_a_field_of_each_table() -> None:
+    index = PlanIndex(PLAN)
+    assert index.column(PLAN.processes, "id") == ("a", "b", "c")
+    assert index.column((), "id") == ()

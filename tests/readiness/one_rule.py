@@ -21,7 +21,7 @@ def result_of(rule_id: str, plan: Plan | str) -> RuleResult:
 
 def verdicts(rule_id: str, plan: Plan | str) -> list[Problem]:
     """The problems, in the order of the subjects."""
-    return [verdict for verdict in result_of(rule_id, plan).verdicts if verdict is not None]
+    return [problem for _number, problem in sorted(result_of(rule_id, plan).problems.items())]
 
 
 def places_of(rule_id: str, plan: Plan | str) -> list[str]:

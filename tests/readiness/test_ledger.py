@@ -131,3 +131,22 @@ def test_verdicts_are_kept_while_nothing_that_they_rest_on_changes() -> None:
     people = changed.model_copy(update={"people": plan_from_toml('[[people]]\nid = "mei"\n').people})
     judge(rule, PlanIndex(people), 10, second)
     assert asked == ["b", "a", "c", "b", "c"]
+
+
+def test_an_added_subject_is_judged_alone_and_the_problems_behind_it_move() -> None:
+    asked: list[str] = []
+
+    def counted(role: Any, index: PlanIndex) -> Problem | None:
+        asked.append(role.id)
+        return named(role, index)
+
+    rule = a_rule(judge=counted)
+    first = judge(rule, PlanIndex(TWO_ROLES), worth=10)
+    asked.clear()
+    added = plan_from_toml('[[roles]]\nid = "c"\n').roles
+    for roles in ((*added, *TWO_ROLES.roles), (TWO_ROLES.roles[0], *added, TWO_ROLES.roles[1]), TWO_ROLES.roles[1:]):
+        plan = TWO_ROLES.model_copy(update={"roles": roles})
+        later, anew = judge(rule, PlanIndex(plan), 10, first), judge(a_rule(), PlanIndex(plan), worth=10)
+        assert later.problems == anew.problems
+        assert later.findings == anew.findings
+    assert asked == ["c", "c"]

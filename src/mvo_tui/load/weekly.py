@@ -5,84 +5,123 @@ until every step of it has minutes, a person and a frequency. Source: ``docs/pla
 ``docs/readiness.md`` (ownership).
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple, cast
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import cast
 
-from mvo_tui.plan.index import PlanIndex, owner_id
-from mvo_tui.plan.model import Person, Process, Role, Touchpoint, Venture
+from mvo_tui.plan.back_references import JourneyLinks, ProcessHead, ProcessLinks, split
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.model import Process, Touchpoint, Venture
 
 FULL = 0.8
 """The share of the hours for operations that may be planned; the rest is for what goes wrong."""
 
 
+Often = tuple[float | None, str | None]
+"""The `times` and `per` of a touchpoint."""
+
+Demand = tuple[float | None, float | None]
+"""New customers a week and active customers."""
+
+
 def times_a_week(touchpoint: Touchpoint, venture: Venture) -> float | None:
     """How often a week the touchpoint happens, or None where that is not known."""
-    if touchpoint.times is None:
+    return _times_a_week(_often(touchpoint), _demand(venture))
+
+
+def _times_a_week(often: Often, demand: Demand) -> float | None:
+    times, per = often
+    new_customers, active_customers = demand
+    if times is None:
         return None
-    per = {
-        "new customer": venture.new_customers_per_week,
-        "active customer per week": venture.active_customers,
-        "week": 1,
-    }.get(touchpoint.per or "")
-    return None if per is None else touchpoint.times * per
+    if per == "week":
+        return times
+    many = new_customers if per == "new customer" else active_customers if per == "active customer per week" else None
+    return None if many is None else times * many
 
 
 def runs_a_week(process: Process, index: PlanIndex) -> float | None:
     """How often a week the process runs, or None where one of its touchpoints does not say or it has none."""
-    return _runs(index.touchpoints_behind.get(process.id, ()), index.venture)
+    return _runs_of_all(index).get(process.id)
 
 
-def _runs(touchpoints: tuple[Touchpoint, ...], venture: Venture) -> float | None:
-    known = [times_a_week(point, venture) for point in touchpoints]
-    return _total(known) if known else None
+def _runs_of_all(index: PlanIndex) -> Mapping[str, float | None]:
+    often = index.look_at_each(_often, index.touchpoints)
+    demand = index.look_for_same(_demand, index.venture)
+    return index.look_for_same(_runs, index.journey_links, often, demand)
+
+
+def _runs(links: JourneyLinks, often: tuple[Often, ...], demand: Demand) -> dict[str, float | None]:
+    """The runs a week of each process that a touchpoint names, by the process's id."""
+    times_of = {how_often: _times_a_week(how_often, demand) for how_often in set(often)}
+    known: defaultdict[str, list[float | None]] = defaultdict(list)
+    for (_touchpoint, _promises, processes), how_often in zip(links, often, strict=True):
+        for process in processes if len(processes) == 1 else dict.fromkeys(processes):
+            known[process].append(times_of[how_often])
+    return {process: times[0] if len(times) == 1 else _total(times) for process, times in known.items()}
 
 
 def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
-    """Minutes a week of each person, by id; None where unknown.
+    """Minutes a week of each person, by id; None where unknown. The same object for as long as they are the same.
 
     A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan in which no step
     has minutes.
     """
-    plan = index.plan
-    work = index.look_at_each(work_of, plan.processes)
-    return index.look(_minutes, work, plan.roles, index.person, index.touchpoints_behind, plan.venture)
+    links = index.process_links
+    has_minutes = any(minutes is not None for minutes in index.step_minutes)
+    if not has_minutes:
+        return index.look_for_same(_unknown, index.person_ids)
+    work = index.look_at_each(work_of, index.plan.processes, at_once=lambda _: _work_of_all(links, index.step_minutes))
+    return index.look_for_same(_minutes, links.heads, work, _runs_of_all(index), index.role_links, index.person_ids)
 
 
-class Work(NamedTuple):
-    """What a process asks of whom each time that it runs: the role of each step ("" for the owner) and its minutes."""
+def _unknown(people: frozenset[str]) -> dict[str, float | None]:
+    return dict.fromkeys(people)
 
-    process: str
-    owner: str | None
-    steps: tuple[tuple[str, float | None], ...]
+
+Work = tuple[tuple[str | None, float | None], ...]
+"""What a process asks of whom each time that it runs: a role that its steps name (None: the owner's), and minutes."""
 
 
 def work_of(process: Process) -> Work:
-    return Work(process.id, owner_id(process), tuple((step.role or "", step.minutes) for step in process.steps))
+    return _work(tuple(step.role for step in process.steps), tuple(step.minutes for step in process.steps))
+
+
+def _work_of_all(links: ProcessLinks, step_minutes: tuple[float | None, ...]) -> Iterator[Work]:
+    return map(_work, split(links.step_roles, links.step_counts), split(step_minutes, links.step_counts))
+
+
+def _work(roles: tuple[str | None, ...], minutes: tuple[float | None, ...]) -> Work:
+    if minutes and roles.count(roles[0]) == len(roles):  # as most processes have it
+        return ((roles[0], None if None in minutes else sum(cast(tuple[float, ...], minutes))),)
+    return tuple(zip(roles, minutes, strict=True))
 
 
 def _minutes(
+    heads: tuple[ProcessHead, ...],
     work: tuple[Work, ...],
-    roles: tuple[Role, ...],
-    people: Mapping[str, Person],
-    touchpoints_behind: Mapping[str, tuple[Touchpoint, ...]],
-    venture: Venture,
+    runs_of: Mapping[str, float | None],
+    roles: tuple[tuple[str, str | None], ...],
+    people: frozenset[str],
 ) -> dict[str, float | None]:
+    holders: dict[object, str | None] = {role: person if person in people else None for role, person in roles}
     pieces: dict[str, list[float | None]] = {person: [] for person in people}
-    holders = {role.id: role.held_by if role.held_by in people else None for role in roles}
-    has_minutes = False
-    for process, owner, steps in work:
-        runs = _runs(touchpoints_behind.get(process, ()), venture) if steps else None
-        by_owner = holders.get(owner or "")
-        for role, minutes in steps:
+    for (process, owner, _backup, _tools), parts in zip(heads, work, strict=True):
+        for role, minutes in parts:
             # As `PlanIndex.doer`: the step's own role, and the owner where there is no such role.
-            person = holders.get(role, by_owner)
+            person = holders[role] if role in holders else holders.get(owner)
             if person is None:
-                return dict.fromkeys(pieces)
-            has_minutes = has_minutes or minutes is not None
+                return _unknown(people)
+            runs = runs_of.get(process)
             pieces[person].append(None if runs is None or minutes is None else runs * minutes)
-    return {person: _total(parts) if has_minutes else None for person, parts in pieces.items()}
+    return {person: _total(parts) for person, parts in pieces.items()}
 
 
-def _total(minutes: list[float | None]) -> float | None:
+def _total(parts: list[float | None]) -> float | None:
     """The sum, the same in any order; None where a part of it is unknown."""
-    return None if None in minutes else sum(sorted(cast(list[float], minutes)))
+    return None if None in parts else sum(sorted(cast(list[float], parts)))
+
+
+_often: Callable[[Touchpoint], Often] = attrgetter("times", "per")
+_demand: Callable[[Venture], Demand] = attrgetter("new_customers_per_week", "active_customers")

@@ -4,8 +4,8 @@ Placeholders ("TBD", "?", the program's own example) count as unanswered, in fre
 is on its list. Source: ``docs/readiness.md``, findings and the ledger.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -33,11 +33,34 @@ _PLACEHOLDERS = frozenset(
 _WORDS_OF_AN_EXAMPLE = 3  # shorter examples ("Nora", "EUR") may well be somebody's true answer
 
 
-@lru_cache(maxsize=1 << 16)  # many rules ask it of the same texts at every edit
 def is_said(text: str | None) -> bool:
     """Whether free text says something: not absent, blank, a placeholder or the program's own example."""
-    plain = (text or "").strip().casefold()
-    return bool(plain) and plain not in _all_placeholders() and not plain.startswith("lorem ipsum")
+    return _said[text]
+
+
+def are_said(texts: Iterable[str | None]) -> Iterator[bool]:
+    """The same of each of many texts, several times as fast."""
+    return map(_said.__getitem__, texts)
+
+
+class _Said(dict[str | None, bool]):
+    """What was found of texts before: many rules ask it of the same texts at every edit.
+
+    A dictionary that starts anew now and then, because an LRU cache writes at every hit.
+    """
+
+    _MOST = 1 << 16
+
+    def __missing__(self, text: str | None) -> bool:
+        if len(self) >= self._MOST:
+            self.clear()
+        plain = (text or "").strip().casefold()
+        found = bool(plain) and plain not in _all_placeholders() and not plain.startswith("lorem ipsum")
+        self[text] = found
+        return found
+
+
+_said = _Said()
 
 
 def is_word(text: str | None, words: Mapping[str, str]) -> bool:

@@ -1,75 +1,53 @@
 """Look-ups and back references of a plan, each built once, when it is first asked for, and shared with the next plan.
 
-A look-up is a pure function of a collection (they stand below the class). The index of the next plan takes it over
-where that collection is the same object, so an edit of a process rebuilds nothing of the journey.
+A look-up is a pure function of a collection or of other look-ups (they stand in `back_references.py`). The index of the
+next plan takes it over where those are the same objects, so an edit of a process rebuilds nothing of the journey. Most
+edits change words and neither ids nor links: what rests on ids and links alone (`..._ids`, `..._links`) stays the very
+same object over them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from itertools import chain
-from operator import is_
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from operator import attrgetter
+from typing import Any
 
-from mvo_tui.plan.model import Item, Kpi, Person, Plan, Process, Promise, Role, Stage, Step, Tool, Touchpoint, Venture
+from mvo_tui.plan import back_references as refer
+from mvo_tui.plan.back_references import (
+    Groups,
+    JourneyLinks,
+    ProcessHead,
+    ProcessLinks,
+    ProcessStep,
+    owner_id,
+    role_ids,
+    tool_ids,
+)
+from mvo_tui.plan.columns import Columns
+from mvo_tui.plan.kept import KeptLookUps, T
+from mvo_tui.plan.model import Kpi, Person, Plan, Process, Promise, Role, Stage, Step, Table, Tool, Touchpoint, Venture
+from mvo_tui.plan.places import type_of_collection
 
-T = TypeVar("T")
-AnItem = TypeVar("AnItem", bound=Item)
+__all__ = ["PlanIndex", "ProcessStep", "owner_id", "role_ids", "tool_ids"]
 
 
-class ProcessStep(NamedTuple):
-    """A step with the process it belongs to and its number, from 1."""
-
-    process: Process
-    number: int
-    step: Step
-
-    @property
-    def place(self) -> str:
-        return f"processes.{self.process.id}.steps.{self.number}"
-
-
-class PlanIndex:
+class PlanIndex(KeptLookUps):
     """Everything that a rule, a trace or a form may want to look up in `plan`."""
 
     def __init__(self, plan: Plan, previous: "PlanIndex | None" = None) -> None:
+        super().__init__(previous)
         self.plan = plan
-        self._known: dict[Callable[..., object], tuple[tuple[object, ...], object]] = (
-            dict(previous._known) if previous else {}
-        )
+        self._columns: dict[int, Columns] = {}
 
-    def look(self, build: Callable[..., T], *parts: object) -> T:
-        """What `build` makes of `parts`, taken over where it was made of the very same objects before."""
-        known = self._known.get(build)
-        if known is None or not all(map(is_, known[0], parts)):
-            known = self._known[build] = (parts, build(*parts))
-        return cast(T, known[1])
+    def part(self, name: str) -> object:
+        """The part of the plan, or the look-up, of that name."""
+        return getattr(self.plan if name in _KEYS else self, name)
 
-    def look_at_each(self, build: Callable[..., T], items: tuple[object, ...], *others: object) -> tuple[T, ...]:
-        """What `build` makes of each item and `others`, taken over where it was made of the very same objects before.
-
-        What equals the value before *is* the value before, so that what rests on it stays as well. For what costs more
-        than passing over an item: the edit of one process makes it anew for that process alone.
-        """
-        known = self._known.get(build)
-        if known is not None and all(map(is_, known[0], (items, *others))):
-            return cast(tuple[T, ...], known[1])
-        made: dict[int, T] = {}
-        if known is not None and all(map(is_, known[0][1:], others)):
-            before, values = cast(tuple[object, ...], known[0][0]), cast(tuple[T, ...], known[1])
-            made = dict(zip(map(id, before), values, strict=True))
-        found = tuple(made[id(item)] if id(item) in made else build(item, *others) for item in items)
-        if known is not None and known[1] == found:  # so that what rests on it stays too
-            found = cast(tuple[T, ...], known[1])
-        self._known[build] = ((items, *others), found)
-        return found
-
-    def look_for_same(self, build: Callable[..., T], *parts: object) -> T:
-        """Like `look`, but what equals the value before is the value before, for look-ups that rest on this one."""
-        known = self._known.get(build)
-        found = self.look(build, *parts)
-        if known is not None and known[1] == found:
-            self._known[build] = (parts, known[1])
-        return cast(T, self._known[build][1])
+    def column(self, tables: tuple[Table, ...], field: str) -> tuple[Any, ...]:
+        """What each of `tables`, all of one type, holds in `field`."""
+        columns = self._columns.get(id(tables))
+        if columns is None:  # it holds the tables, so that no others get their identity
+            columns = self._columns[id(tables)] = Columns(tables)
+        return columns[field]
 
     @cached_property
     def venture(self) -> Venture:
@@ -78,79 +56,203 @@ class PlanIndex:
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """Those of all stages, in the customer's order."""
-        return self.look(touchpoints_in_order, self.plan.stages)
+        return self.look(refer.touchpoints_in_order, self.plan.stages)
+
+    @cached_property
+    def moments(self) -> tuple[str | None, ...]:
+        """The moment that each touchpoint is said to be, in the customer's order."""
+        return self.look_at_each(_MOMENT, self.touchpoints)
 
     @cached_property
     def stage_of(self) -> Mapping[str, Stage]:
         """The stage of each touchpoint, by the touchpoint's id."""
-        return self.look(stages_by_touchpoint, self.plan.stages)
-
-    @cached_property
-    def touchpoint(self) -> Mapping[str, Touchpoint]:
-        return self.look(touchpoints_by_id, self.plan.stages)
-
-    @cached_property
-    def promise(self) -> Mapping[str, Promise]:
-        return self.look(promises_by_id, self.plan.promises)
-
-    @cached_property
-    def process(self) -> Mapping[str, Process]:
-        return self.look(processes_by_id, self.plan.processes)
-
-    @cached_property
-    def tool(self) -> Mapping[str, Tool]:
-        return self.look(tools_by_id, self.plan.tools)
-
-    @cached_property
-    def role(self) -> Mapping[str, Role]:
-        return self.look(roles_by_id, self.plan.roles)
-
-    @cached_property
-    def person(self) -> Mapping[str, Person]:
-        return self.look(people_by_id, self.plan.people)
-
-    @cached_property
-    def kpi(self) -> Mapping[str, Kpi]:
-        return self.look(kpis_by_id, self.plan.kpis)
+        return self.look(refer.stages_by_touchpoint, self.plan.stages)
 
     @cached_property
     def steps(self) -> tuple[ProcessStep, ...]:
         """The steps of all processes, in order."""
-        return self.look(in_one, self.look_at_each(steps_of, self.plan.processes))
+        return self.look_within_each(refer.steps_in_order, self.plan.processes, refer.steps_of)
+
+    # Items by their ids.
+
+    @cached_property
+    def promise(self) -> Mapping[str, Promise]:
+        return self._by_id("promises", self.plan.promises)
+
+    @cached_property
+    def touchpoint(self) -> Mapping[str, Touchpoint]:
+        return self._by_id("touchpoints", self.touchpoints)
+
+    @cached_property
+    def process(self) -> Mapping[str, Process]:
+        return self._by_id("processes", self.plan.processes)
+
+    @cached_property
+    def tool(self) -> Mapping[str, Tool]:
+        return self._by_id("tools", self.plan.tools)
+
+    @cached_property
+    def role(self) -> Mapping[str, Role]:
+        return self._by_id("roles", self.plan.roles)
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        return self._by_id("people", self.plan.people)
+
+    @cached_property
+    def kpi(self) -> Mapping[str, Kpi]:
+        return self._by_id("kpis", self.plan.kpis)
+
+    def _by_id(self, collection: str, items: tuple[Any, ...] | None) -> Mapping[str, Any]:
+        return self.look(_BY_ID[collection], items)
+
+    # The ids alone.
+
+    @cached_property
+    def promise_ids(self) -> frozenset[str]:
+        return self.ids("promises")
+
+    @cached_property
+    def process_ids(self) -> frozenset[str]:
+        return self.ids("processes")
+
+    @cached_property
+    def tool_ids(self) -> frozenset[str]:
+        return self.ids("tools")
+
+    @cached_property
+    def role_ids(self) -> frozenset[str]:
+        return self.ids("roles")
+
+    @cached_property
+    def person_ids(self) -> frozenset[str]:
+        return self.ids("people")
+
+    def ids(self, collection: str) -> frozenset[str]:
+        """The ids that there are in a collection; the same object for as long as they are the same."""
+        items = self.touchpoints if collection == "touchpoints" else getattr(self.plan, collection)
+        ids = self.look_at_each(_ID[collection], items or (), at_once=lambda tables: self.column(tables, "id"))
+        return self.look(_IDS_TOGETHER[collection], ids)
+
+    def _in_columns(self, build: Callable[..., T], tables: tuple[Table, ...], *fields: str) -> tuple[T, ...]:
+        """What `build` makes of each table: the values of `fields`."""
+
+        def rows(tables: tuple[Table, ...]) -> Any:
+            return zip(*(self.column(tables, field) for field in fields), strict=True)
+
+        return self.look_at_each(build, tables, at_once=rows)
+
+    # The links alone.
+
+    @cached_property
+    def journey_links(self) -> JourneyLinks:
+        """Of each touchpoint its id, the promises that it serves and the processes behind it."""
+        return self._in_columns(_JOURNEY_LINKS, self.touchpoints, "id", "promises", "processes")
+
+    @cached_property
+    def process_links(self) -> ProcessLinks:
+        heads = self._in_columns(_PROCESS_HEAD, self.plan.processes, "id", "owner", "backup", "tools")
+        return self.look(ProcessLinks, heads, self.step_counts, self.step_roles, self._of_steps("tool"))
+
+    @cached_property
+    def step_counts(self) -> tuple[int, ...]:
+        """How many steps each process has."""
+        return self.look_at_each(refer.count_of_steps, self.plan.processes)
+
+    @cached_property
+    def step_roles(self) -> tuple[str | None, ...]:
+        """The role that each step of all processes names, in order."""
+        return self._of_steps("role")
+
+    @cached_property
+    def step_minutes(self) -> tuple[float | None, ...]:
+        return self._of_steps("minutes")
+
+    @cached_property
+    def step_actions(self) -> tuple[str | None, ...]:
+        """What each step of all processes tells to do, in order."""
+        return self._of_steps("action")
+
+    def _of_steps(self, field: str) -> tuple[Any, ...]:
+        return self.look_within_each(
+            _OF_STEPS[field], self.plan.processes, refer.steps_of, at_once=lambda: self.column(self.all_steps, field)
+        )
+
+    @cached_property
+    def all_steps(self) -> tuple[Step, ...]:
+        """The steps of all processes, without their processes."""
+        return self.look(refer.steps_alone, self.plan.processes)
+
+    @cached_property
+    def role_links(self) -> tuple[tuple[str, str | None], ...]:
+        """Of each role its id and the person who is said to hold it."""
+        return self.look_at_each(_ROLE_LINKS, self.plan.roles)
+
+    @cached_property
+    def holder_of_role(self) -> Mapping[str, str]:
+        """The id of the person who holds a role, by the role's id, where there is such a person."""
+        return self.look_for_same(refer.holders, self.role_links, self.person_ids)
+
+    @cached_property
+    def promises_in_journey(self) -> frozenset[str]:
+        """The ids of the promises that some touchpoint serves."""
+        return self.look(refer.all_promises, self.journey_links)
+
+    @cached_property
+    def processes_in_journey(self) -> frozenset[str]:
+        """The ids of the processes that work behind some touchpoint."""
+        return self.look(refer.all_processes, self.journey_links)
+
+    # Who names whom, by the id that is named.
+
+    @cached_property
+    def touchpoint_ids_serving(self) -> Groups:
+        """The ids of the touchpoints that serve a promise."""
+        return self.look(refer.touchpoints_by_promise, self.journey_links)
+
+    @cached_property
+    def touchpoint_ids_behind(self) -> Groups:
+        """The ids of the touchpoints that a process works behind."""
+        return self.look(refer.touchpoints_by_process, self.journey_links)
+
+    @cached_property
+    def process_ids_serving(self) -> Groups:
+        """The ids of the processes behind the touchpoints that serve a promise, each once."""
+        return self.look(refer.processes_by_promise, self.journey_links)
 
     @cached_property
     def touchpoints_serving(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that serve a promise, by the promise's id."""
-        return self.look(touchpoints_by_promise, self.plan.stages)
+        return self.look(_SERVING, self.touchpoint_ids_serving, self.touchpoint)
 
     @cached_property
     def touchpoints_behind(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints that a process works behind, by the process's id."""
-        return self.look(touchpoints_by_process, self.plan.stages)
+        return self.look(_BEHIND, self.touchpoint_ids_behind, self.touchpoint)
 
     @cached_property
-    def processes_using(self) -> Mapping[str, tuple[str, ...]]:
+    def processes_using(self) -> Groups:
         """The ids of the processes that need a tool, in their list or in a step, by the tool's id."""
-        return self.look(processes_by_tool, self.look_at_each(tools_of, self.plan.processes))
+        return self.look(refer.processes_by_tool, self.process_links)
 
     @cached_property
-    def processes_involving(self) -> Mapping[str, tuple[str, ...]]:
+    def processes_involving(self) -> Groups:
         """The ids of the processes in which a role owns, backs up or does a step, by the role's id."""
-        return self.look(processes_by_role, self.look_at_each(roles_of, self.plan.processes))
+        return self.look(refer.processes_by_role, self.process_links)
 
     @cached_property
     def roles_held(self) -> Mapping[str, tuple[Role, ...]]:
         """The hats of a person: roles by the person's id."""
-        return self.look(roles_by_person, self.plan.roles)
+        return self.look(refer.roles_by_person, self.plan.roles)
 
     @cached_property
     def kpis_watching(self) -> Mapping[str, tuple[Kpi, ...]]:
         """The KPIs that watch a promise, by the promise's id."""
-        return self.look(kpis_by_promise, self.plan.kpis)
+        return self.look(refer.kpis_by_promise, self.plan.kpis)
 
     @cached_property
     def kpis_of_process(self) -> Mapping[str, tuple[Kpi, ...]]:
-        return self.look(kpis_by_process, self.plan.kpis)
+        return self.look(refer.kpis_by_process, self.plan.kpis)
 
     def owner(self, process: Process) -> Role | None:
         """The one role that owns `process`, or None where there is none, several, or no such role."""
@@ -166,120 +268,16 @@ class PlanIndex:
         return self.person.get(role.held_by or "") if role else None
 
 
-def owner_id(process: Process) -> str | None:
-    """The id that the owner field names, when it names exactly one."""
-    return process.owner if isinstance(process.owner, str) else None
+_KEYS = frozenset(Plan.model_fields)
 
-
-def tool_ids(process: Process) -> tuple[str, ...]:
-    """The ids of the tools that `process` names, in its list and in its steps, each once."""
-    return tuple(dict.fromkeys((*(process.tools or ()), *(step.tool for step in process.steps if step.tool))))
-
-
-def role_ids(process: Process) -> tuple[str, ...]:
-    """The ids of the roles that own, back up or do a step of `process`, each once."""
-    owners = (process.owner,) if isinstance(process.owner, str) else process.owner or ()
-    named = (*owners, process.backup, *(step.role for step in process.steps))
-    return tuple(dict.fromkeys(role for role in named if role))
-
-
-# The builders. Each is also the key under which its result is kept.
-
-
-def _by_id(items: Iterable[AnItem] | None) -> dict[str, AnItem]:
-    return {item.id: item for item in items or ()}
-
-
-def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, tuple[T, ...]]:
-    """Values by key, a value at most once a key, in order."""
-    groups: dict[str, list[T]] = {}
-    for key, value in pairs:
-        if key:
-            group = groups.setdefault(key, [])
-            if not group or group[-1] is not value:
-                group.append(value)
-    return {key: tuple(group) for key, group in groups.items()}
-
-
-def promises_by_id(promises: tuple[Promise, ...]) -> dict[str, Promise]:
-    return _by_id(promises)
-
-
-def processes_by_id(processes: tuple[Process, ...]) -> dict[str, Process]:
-    return _by_id(processes)
-
-
-def tools_by_id(tools: tuple[Tool, ...] | None) -> dict[str, Tool]:
-    return _by_id(tools)
-
-
-def roles_by_id(roles: tuple[Role, ...]) -> dict[str, Role]:
-    return _by_id(roles)
-
-
-def people_by_id(people: tuple[Person, ...]) -> dict[str, Person]:
-    return _by_id(people)
-
-
-def kpis_by_id(kpis: tuple[Kpi, ...]) -> dict[str, Kpi]:
-    return _by_id(kpis)
-
-
-def touchpoints_in_order(stages: tuple[Stage, ...]) -> tuple[Touchpoint, ...]:
-    return tuple(touchpoint for stage in stages for touchpoint in stage.touchpoints)
-
-
-def touchpoints_by_id(stages: tuple[Stage, ...]) -> dict[str, Touchpoint]:
-    return _by_id(touchpoints_in_order(stages))
-
-
-def stages_by_touchpoint(stages: tuple[Stage, ...]) -> dict[str, Stage]:
-    return {touchpoint.id: stage for stage in stages for touchpoint in stage.touchpoints}
-
-
-def touchpoints_by_promise(stages: tuple[Stage, ...]) -> dict[str, tuple[Touchpoint, ...]]:
-    return _grouped((promise, point) for point in touchpoints_in_order(stages) for promise in point.promises)
-
-
-def touchpoints_by_process(stages: tuple[Stage, ...]) -> dict[str, tuple[Touchpoint, ...]]:
-    return _grouped((process, point) for point in touchpoints_in_order(stages) for process in point.processes)
-
-
-def steps_of(process: Process) -> tuple[ProcessStep, ...]:
-    return tuple(ProcessStep(process, number, step) for number, step in enumerate(process.steps, start=1))
-
-
-def in_one(lists: tuple[tuple[T, ...], ...]) -> tuple[T, ...]:
-    return tuple(chain.from_iterable(lists))
-
-
-Links = tuple[str, tuple[str, ...]]
-"""The id of a process and the ids that it names."""
-
-
-def tools_of(process: Process) -> Links:
-    return process.id, tool_ids(process)
-
-
-def roles_of(process: Process) -> Links:
-    return process.id, role_ids(process)
-
-
-def processes_by_tool(links: tuple[Links, ...]) -> dict[str, tuple[str, ...]]:
-    return _grouped((tool, process) for process, tools in links for tool in tools)
-
-
-def processes_by_role(links: tuple[Links, ...]) -> dict[str, tuple[str, ...]]:
-    return _grouped((role, process) for process, roles in links for role in roles)
-
-
-def roles_by_person(roles: tuple[Role, ...]) -> dict[str, tuple[Role, ...]]:
-    return _grouped((role.held_by, role) for role in roles)
-
-
-def kpis_by_promise(kpis: tuple[Kpi, ...]) -> dict[str, tuple[Kpi, ...]]:
-    return _grouped((kpi.promise, kpi) for kpi in kpis)
-
-
-def kpis_by_process(kpis: tuple[Kpi, ...]) -> dict[str, tuple[Kpi, ...]]:
-    return _grouped((process, kpi) for kpi in kpis for process in kpi.processes)
+# A look-up is kept under the function that made it, so each collection has functions of its own.
+_BY_ID: dict[str, Callable[..., Mapping[str, Any]]] = {name: partial(refer.by_id) for name in type_of_collection}
+_ID: dict[str, Callable[..., str]] = {name: attrgetter("id") for name in type_of_collection}
+_IDS_TOGETHER: dict[str, Callable[..., frozenset[str]]] = {name: partial(frozenset) for name in type_of_collection}
+_SERVING: Callable[..., dict[str, tuple[Touchpoint, ...]]] = partial(refer.those_called)
+_BEHIND: Callable[..., dict[str, tuple[Touchpoint, ...]]] = partial(refer.those_called)
+_JOURNEY_LINKS: Callable[..., tuple[str, tuple[str, ...], tuple[str, ...]]] = attrgetter("id", "promises", "processes")
+_PROCESS_HEAD: Callable[..., ProcessHead] = attrgetter("id", "owner", "backup", "tools")
+_OF_STEPS = {field: refer.column_of_steps(field) for field in ("action", "role", "tool", "minutes")}
+_MOMENT: Callable[..., str | None] = attrgetter("moment")
+_ROLE_LINKS: Callable[..., tuple[str, str | None]] = attrgetter("id", "held_by")

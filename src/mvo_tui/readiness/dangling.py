@@ -6,11 +6,13 @@ item is the same object and the ids that there are have not changed.
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
+from mvo_tui.plan.back_references import in_one
 from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, ParkedItem, Plan, Table
+from mvo_tui.plan.model import ParkedItem, Plan, Table
 from mvo_tui.plan.places import field_at, type_at, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
 from mvo_tui.readiness.tables import Row, name_of, nested_lists, place_of, rows, top_tables
@@ -39,17 +41,25 @@ def dangling_links(index: PlanIndex) -> tuple[DanglingLink, ...]:
     ids = all_ids(index)
     found: set[DanglingLink] = set()
     for key, find_in in _FINDERS.items():
-        found.update(*index.look_at_each(find_in, top_tables(getattr(index.plan, key)), ids))
+        tables = top_tables(getattr(index.plan, key))
+        found.update(*filter(None, index.look_at_each(find_in, tables, ids, at_once=partial(_dangling_in_each, index))))
     return tuple(sorted(found))
 
 
 def all_ids(index: PlanIndex) -> Ids:
     """The same object for as long as the ids are the same."""
-    sets = []
-    for name, collect in _ID_COLLECTORS.items():
-        items = index.touchpoints if name == "touchpoints" else getattr(index.plan, name)
-        sets.append(index.look_for_same(collect, items))
-    return index.look(_by_collection, *sets)
+    return index.look(_by_collection, *map(index.ids, type_of_collection))
+
+
+def _dangling_in_each(index: PlanIndex, tables: tuple[Table, ...], ids: Ids) -> tuple[tuple[DanglingLink, ...], ...]:
+    """Of all tables of a part of the plan: in columns, as most parts have no link that leads nowhere."""
+    lists = [tables]
+    for field in nested_lists(type(tables[0])) if tables else ():
+        together = {"steps": index.all_steps, "touchpoints": index.touchpoints}.get(field)
+        lists.append(in_one(map(attrgetter(field), tables)) if together is None else together)
+    if all(_are_sound(items, ids, index) for items in lists):
+        return ((),) * len(tables)
+    return tuple(dangling_in(table, ids) for table in tables)
 
 
 def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
@@ -64,12 +74,11 @@ def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
     )
 
 
-def _are_sound(tables: tuple[Table, ...], ids: Ids) -> bool:
+def _are_sound(tables: tuple[Table, ...], ids: Ids, index: PlanIndex | None = None) -> bool:
     """Whether each link of these tables, all of one type, leads somewhere. The usual case, told quickly."""
     for field, collection in _link_fields(type(tables[0])) if tables else ():
         known = ids[collection]
-        for table in tables:
-            value = getattr(table, field)
+        for value in set(index.column(tables, field) if index else map(attrgetter(field), tables)):
             if value and not (value in known if isinstance(value, str) else known.issuperset(value)):
                 return False
     return not (tables and isinstance(tables[0], ParkedItem))
@@ -101,14 +110,9 @@ def _link_fields(model: type[Table]) -> tuple[tuple[str, str], ...]:
     return tuple((spec.name, spec.collection) for spec in field_specs(model) if spec.kind in links)
 
 
-def _ids_of(items: tuple[Item, ...] | None) -> frozenset[str]:
-    return frozenset(item.id for item in items or ())
-
-
 def _by_collection(*ids: frozenset[str]) -> Ids:
     return dict(zip(type_of_collection, ids, strict=True))
 
 
 # One function for each part of the plan, because a look-up is kept under the function that made it.
 _FINDERS = {key: partial(dangling_in) for key in Plan.model_fields if key not in ("format", "journey")}
-_ID_COLLECTORS = {name: partial(_ids_of) for name in type_of_collection}

@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, repeat
-from operator import attrgetter, is_, is_not
+from operator import attrgetter, is_, not_
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.kept import Stretch
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.rule import Area, Measure, Missing, Outcome, Problem, Rule, Severity
+
+_MANY = 100
+"""Above so many subjects the sieve pays for itself, also where a part of them is as before."""
 
 
 class Finding(NamedTuple):
@@ -34,7 +38,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class RuleResult:
-    """What a rule found on a plan. `verdicts` go with `subjects`, one each; None is a pass.
+    """What a rule found on a plan. `problems` has those of the subjects that did not pass, by the subject's number.
 
     `inputs` are the parts of the plan that were read, to tell whether the verdicts still hold for the next plan.
     """
@@ -42,7 +46,7 @@ class RuleResult:
     rule: Rule
     inputs: tuple[object, ...]
     subjects: tuple[Any, ...]
-    verdicts: tuple[Problem | None, ...]
+    problems: Mapping[int, Problem]
     missing: Missing | None
     worth: float  # points of the whole rule
     findings: tuple[Finding, ...]
@@ -74,46 +78,63 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
 
     A rule that breaks becomes a visible result: neither a crash nor a pass.
     """
-    inputs = tuple(getattr(index.plan, key) for key in rule.reads)
     try:
+        inputs = tuple(index.part(read) if isinstance(read, str) else read(index) for read in rule.reads)
         subjects = rule.subjects.pick(index)
         missing = None if subjects else rule.subjects.missing(index)
     except Exception as error:
-        verdict = _broken(rule, error)
-        return RuleResult(rule, inputs, (verdict,), (verdict,), None, worth, _findings(rule, (verdict,), worth))
-    if previous is not None and all(map(is_, inputs, previous.inputs)):
-        if subjects is previous.subjects and subjects:
+        problem = _broken(rule, error)
+        return RuleResult(rule, (), (problem,), {0: problem}, None, worth, _findings(rule, {0: problem}, 1, worth))
+    if previous is None or len(inputs) != len(previous.inputs) or not all(map(is_, inputs, previous.inputs)):
+        problems = _judge_all(rule, index, subjects)
+    else:
+        stretch = index.difference(previous.subjects, subjects)
+        if subjects and stretch.is_empty:
             return previous
-        verdicts = _judge_changed(rule, index, subjects, previous)
+        problems = _judge_changed(rule, index, subjects, previous, stretch)
+    if previous is not None and len(subjects) == len(previous.subjects) and problems == previous.problems:
+        problems, findings = previous.problems, previous.findings
     else:
-        verdicts = _judge_all(rule, index, subjects)
-    if previous is not None and _are_same(verdicts, previous.verdicts):
-        findings = previous.findings
-    else:
-        findings = _findings(rule, verdicts, worth)
-    return RuleResult(rule, inputs, subjects, verdicts, missing, worth, findings)
+        findings = _findings(rule, problems, len(subjects), worth)
+    return RuleResult(rule, inputs, subjects, problems, missing, worth, findings)
 
 
-def _judge_all(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> tuple[Problem | None, ...]:
+def _judge_all(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> Mapping[int, Problem]:
+    numbers = _doubtful(rule, index, subjects)
     try:
-        return tuple(map(rule.judge, subjects, repeat(index)))
+        verdicts = list(map(rule.judge, map(subjects.__getitem__, numbers), repeat(index)))
     except Exception:  # then one by one, so that the others keep their verdicts
-        return tuple(_verdict(rule, subject, index) for subject in subjects)
+        verdicts = [_verdict(rule, subjects[number], index) for number in numbers]
+    return {number: verdict for number, verdict in zip(numbers, verdicts, strict=True) if verdict is not None}
+
+
+def _doubtful(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> Sequence[int]:
+    """The numbers of the subjects that do not pass for certain."""
+    everything = range(len(subjects))
+    if rule.sieve is None:
+        return everything
+    try:
+        return tuple(compress(everything, map(not_, rule.sieve(subjects, index))))
+    except Exception:  # a sieve may break as a judge may
+        return everything
 
 
 def _judge_changed(
-    rule: Rule, index: PlanIndex, subjects: tuple[Any, ...], previous: RuleResult
-) -> tuple[Problem | None, ...]:
-    if len(subjects) != len(previous.subjects):
+    rule: Rule, index: PlanIndex, subjects: tuple[Any, ...], previous: RuleResult, stretch: Stretch
+) -> Mapping[int, Problem]:
+    """The problems of before but for those in the stretch of what is another subject now."""
+    start, end_before, end = stretch
+    if end - start > _MANY:
         return _judge_all(rule, index, subjects)
-    verdicts = list(previous.verdicts)
-    for number in compress(range(len(subjects)), map(is_not, subjects, previous.subjects)):
-        verdicts[number] = _verdict(rule, subjects[number], index)
-    return tuple(verdicts)
-
-
-def _are_same(verdicts: tuple[object, ...], others: tuple[object, ...]) -> bool:
-    return len(verdicts) == len(others) and all(map(is_, verdicts, others))
+    problems = {number: problem for number, problem in previous.problems.items() if number < start}
+    for number in range(start, end):
+        verdict = _verdict(rule, subjects[number], index)
+        if verdict is not None:
+            problems[number] = verdict
+    moved_by = end - end_before
+    behind = ((number, problem) for number, problem in previous.problems.items() if number >= end_before)
+    problems.update((number + moved_by, problem) for number, problem in behind)
+    return problems
 
 
 def _verdict(rule: Rule, subject: Any, index: PlanIndex) -> Problem | None:
@@ -128,10 +149,9 @@ def _broken(rule: Rule, error: Exception) -> Problem:
     return Problem(Outcome.ERROR, "", title, "Report this as a fault.")
 
 
-def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) -> tuple[Finding, ...]:
+def _findings(rule: Rule, problems: Mapping[int, Problem], subjects: int, worth: float) -> tuple[Finding, ...]:
     """In the order of their places and titles, so that the order of the items shows nowhere."""
-    points = worth / len(verdicts) if verdicts else 0.0
-    problems = sorted((problem for problem in verdicts if problem is not None), key=attrgetter("place", "title"))
+    points = worth / subjects if subjects else 0.0
     return tuple(
         Finding(
             rule.id,
@@ -146,7 +166,7 @@ def _findings(rule: Rule, verdicts: tuple[Problem | None, ...], worth: float) ->
             rule.why,
             problem.fix or rule.fix,
         )
-        for problem in problems
+        for problem in sorted(problems.values(), key=attrgetter("place", "title", "fix"))
     )
 
 

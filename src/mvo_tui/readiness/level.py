@@ -9,7 +9,7 @@ from mvo_tui.plan.answered import is_said, is_word
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.plan.vocabulary import CADENCE
-from mvo_tui.tracing.promise_path import core_promise, is_owned_by_person
+from mvo_tui.tracing.promise_path import core_promise, owned_processes
 
 
 class Level(StrEnum):
@@ -25,7 +25,7 @@ class Level(StrEnum):
 def level(index: PlanIndex) -> Level:
     if not is_sketched(index):
         return Level.BLANK
-    if not all(is_owned_by_person(process, index) for process in index.plan.processes):
+    if not owned_processes(index).issuperset(index.process_ids):
         return Level.SKETCHED
     if not is_measured(index):
         return Level.OWNED
@@ -51,4 +51,4 @@ def has_review(index: PlanIndex) -> bool:
 
 
 def _is_complete(kpi: Kpi, index: PlanIndex) -> bool:
-    return kpi.target is not None and is_said(kpi.source) and (kpi.owner or "") in index.role
+    return kpi.target is not None and is_said(kpi.source) and kpi.owner in index.role_ids

@@ -4,11 +4,41 @@ Two rules each use these judges: the core promise's is critical, the others' is 
 asks for one good link. Source: ``docs/readiness.md``, what must be judged (promise) and law 7.
 """
 
+from collections.abc import Iterable
+
 from mvo_tui.plan.index import PlanIndex, owner_id
 from mvo_tui.plan.model import Process, Promise
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Problem, unanswered, wrong
-from mvo_tui.tracing.promise_path import is_owned_by_person, is_tooled, path_of_promise, unmeasured
+from mvo_tui.readiness.sieve import Known, Sieve, ids
+from mvo_tui.tracing.promise_path import (
+    is_owned_by_person,
+    is_tooled,
+    owned_processes,
+    path_of_promise,
+    tooled_processes,
+    unmeasured,
+)
+
+CARRIED_READS = ("journey_links", "process_ids")
+TOOLED_READS = ("journey_links", "process_links", "tool_ids")
+OWNED_READS = ("journey_links", "process_links", "role_ids", "holder_of_role")
+"""What the judges of those names read."""
+
+
+def _on_its_way(those: Known) -> Sieve:
+    """One of the processes behind a touchpoint that serves the promise is one of `those`."""
+
+    def sieve(promises: tuple[Promise, ...], index: PlanIndex) -> Iterable[bool]:
+        found, on_way = ids(those, index), index.process_ids_serving
+        return (not found.isdisjoint(on_way.get(promise.id, ())) for promise in promises)
+
+    return sieve
+
+
+CARRIED_SIEVE = _on_its_way("process_ids")
+TOOLED_SIEVE = _on_its_way(tooled_processes)
+OWNED_SIEVE = _on_its_way(owned_processes)
 
 
 def measurable(promise: Promise, _index: PlanIndex) -> Problem | None:
@@ -26,7 +56,7 @@ def measurable(promise: Promise, _index: PlanIndex) -> Problem | None:
 
 def reached(promise: Promise, index: PlanIndex) -> Problem | None:
     """A touchpoint serves it."""
-    if index.touchpoints_serving.get(promise.id):
+    if promise.id in index.promises_in_journey:
         return None
     return unanswered(f"promises.{promise.id}", f"{called(promise)}: no touchpoint serves it")
 
@@ -77,5 +107,5 @@ def _either(words: tuple[str, ...]) -> str:
 
 def _owner_place(process: Process, index: PlanIndex) -> str:
     """Where the person is missing: at the role that owns the process, or at the process."""
-    owner = index.role.get(owner_id(process) or "")
-    return f"roles.{owner.id}.held_by" if owner else f"processes.{process.id}.owner"
+    owner = owner_id(process)
+    return f"roles.{owner}.held_by" if owner in index.role_ids else f"processes.{process.id}.owner"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.readiness.sieve import Sieve
 
 
 class Severity(StrEnum):
@@ -97,6 +98,10 @@ class Subjects:
     missing: Callable[[PlanIndex], Missing | None]
 
 
+Read = str | Callable[[PlanIndex], object]
+"""A key of the plan or a look-up of the index by its name, or a look-up of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule. It stands in a module of its own under `rules/`, as ``RULE``.
@@ -104,8 +109,10 @@ class Rule:
     Attributes:
         id: states the wish, as in ``process-has-owner``.
         judge: a pure function of one subject and the index; None is a pass.
-        reads: the keys of the plan that `judge` looks at besides its subject (``("roles", "people")``). A verdict is
-            kept while the subject and these are the same objects, so a key left out makes the live score stale.
+        reads: what `judge` looks at besides its subject: keys of the plan (``"people"``), look-ups of the index
+            (``"role_ids"``), or functions of the index. A verdict is kept while the subject and these are the same
+            objects: what is left out makes the live score stale, and the less is named, the less is judged again.
+        sieve: tells quickly which subjects pass for certain; `judge` is asked about the others (`sieve.py`).
         why: why it matters for the promise. fix: what to do. effort_minutes: how long mending one takes.
         is_free: says what is wrong where its absence would cost nothing; worth no points.
         good, bad: the smallest plans, as TOML, that pass and that do not; test and documentation at once.
@@ -121,7 +128,8 @@ class Rule:
     effort_minutes: int
     good: str
     bad: str
-    reads: tuple[str, ...] = ()
+    reads: tuple[Read, ...] = ()
+    sieve: Sieve | None = None
     measure: Measure = Measure.READINESS
     is_free: bool = False
 

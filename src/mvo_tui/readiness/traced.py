@@ -3,30 +3,26 @@
 While nothing traces to a promise, it is not known what does not: then there is no surplus to speak of.
 """
 
-from collections.abc import Container
-
+from mvo_tui.plan.back_references import JourneyLinks
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Stage
 
-READS = ("promises", "stages")
-"""What `is_anything_traced` and `serves_promise` read."""
+READS = ("journey_links", "promise_ids")
+"""What `is_anything_traced` and `processes_that_serve` read."""
 
 
 def is_anything_traced(index: PlanIndex) -> bool:
     """Whether some touchpoint serves a promise that exists."""
-    return index.look(_serves_any, index.plan.stages, index.promise)
+    return index.look(_serves_any, index.journey_links, index.promise_ids)
 
 
-def serves_promise(process_id: str, index: PlanIndex) -> bool:
-    return process_id in index.look(_processes_that_serve, index.plan.stages, index.promise)
+def processes_that_serve(index: PlanIndex) -> frozenset[str]:
+    """The ids of the processes behind a touchpoint that serves a promise."""
+    return index.look_for_same(_behind_what_serves, index.journey_links, index.promise_ids)
 
 
-def _processes_that_serve(stages: tuple[Stage, ...], promises: Container[str]) -> frozenset[str]:
-    touchpoints = (touchpoint for stage in stages for touchpoint in stage.touchpoints)
-    serving = (point for point in touchpoints if any(promise in promises for promise in point.promises))
-    return frozenset(process for touchpoint in serving for process in touchpoint.processes)
+def _behind_what_serves(links: JourneyLinks, known: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(processes for _, promises, processes in links if not known.isdisjoint(promises)))
 
 
-def _serves_any(stages: tuple[Stage, ...], promises: Container[str]) -> bool:
-    touchpoints = (touchpoint for stage in stages for touchpoint in stage.touchpoints)
-    return any(promise in promises for touchpoint in touchpoints for promise in touchpoint.promises)
+def _serves_any(links: JourneyLinks, known: frozenset[str]) -> bool:
+    return any(not known.isdisjoint(promises) for _, promises, _ in links)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mvo_tui.plan.answered import is_said, is_word
-from mvo_tui.plan.index import PlanIndex, tool_ids
+from mvo_tui.plan.back_references import ProcessLinks
+from mvo_tui.plan.index import PlanIndex, owner_id, tool_ids
 from mvo_tui.plan.model import Kpi, Process, Promise, Touchpoint
 from mvo_tui.plan.vocabulary import DIRECTION
 
@@ -24,18 +25,10 @@ class PromisePath:
 
 def path_of_promise(promise: Promise, index: PlanIndex) -> PromisePath:
     touchpoints = index.touchpoints_serving.get(promise.id, ())
-    ids = index.look(_processes_serving, index.touchpoints_serving).get(promise.id, ())
     known = index.process
+    ids = index.process_ids_serving.get(promise.id, ())
     processes = tuple(known[process_id] for process_id in ids if process_id in known)
     return PromisePath(touchpoints, processes, index.kpis_watching.get(promise.id, ()))
-
-
-def _processes_serving(touchpoints_serving: Mapping[str, tuple[Touchpoint, ...]]) -> dict[str, tuple[str, ...]]:
-    """The ids of the processes behind the touchpoints that serve a promise, each once, by the promise's id."""
-    return {
-        promise: tuple(dict.fromkeys(process for touchpoint in touchpoints for process in touchpoint.processes))
-        for promise, touchpoints in touchpoints_serving.items()
-    }
 
 
 def is_tooled(process: Process, index: PlanIndex) -> bool:
@@ -44,12 +37,35 @@ def is_tooled(process: Process, index: PlanIndex) -> bool:
     A link to nothing counts as absent, and a list without it is an empty one: decided. Were it worth less, taking the
     link out would raise the score.
     """
-    return process.tools is not None or any(tool in index.tool for tool in tool_ids(process))
+    return process.tools is not None or any(tool in index.tool_ids for tool in tool_ids(process))
+
+
+def tooled_processes(index: PlanIndex) -> frozenset[str]:
+    """The ids of all processes that have decided on their tools."""
+    return index.look_for_same(_tooled, index.process_links, index.tool_ids)
+
+
+def _tooled(links: ProcessLinks, known: frozenset[str]) -> frozenset[str]:
+    if all(tools is not None for _process, _owner, _backup, tools in links.heads):
+        return frozenset(process for process, _owner, _backup, _tools in links.heads)
+    return frozenset(
+        process
+        for (process, _owner, _backup, tools), in_steps in links.tools_of_each
+        if tools is not None or not known.isdisjoint(in_steps)
+    )
 
 
 def is_owned_by_person(process: Process, index: PlanIndex) -> bool:
-    owner = index.owner(process)
-    return owner is not None and index.holder(owner.id) is not None
+    return owner_id(process) in index.holder_of_role
+
+
+def owned_processes(index: PlanIndex) -> frozenset[str]:
+    """The ids of all processes that are owned by a person."""
+    return index.look_for_same(_owned, index.process_links, index.holder_of_role)
+
+
+def _owned(links: ProcessLinks, holder_of_role: Mapping[object, str]) -> frozenset[str]:
+    return frozenset(process for process, owner, _backup, _tools in links.heads if owner in holder_of_role)
 
 
 def promises_served(process_id: str, index: PlanIndex) -> Iterator[Promise]:
@@ -83,17 +99,19 @@ def core_promise(index: PlanIndex) -> Promise | None:
     Where several are marked by mistake it is the one that is best carried, so that a second mark never lowers a score.
     """
     marked = [promise for promise in index.plan.promises if promise.core]
+    if len(marked) == 1:
+        return marked[0]
     return max(sorted(marked, key=lambda p: p.id), key=lambda p: _strength(p, index), default=None)
 
 
 def _strength(promise: Promise, index: PlanIndex) -> float:
     """How well a promise is carried, in the weights of the core promise's rules (critical 10, high 7.5)."""
-    path = path_of_promise(promise, index)
+    processes = index.process_ids_serving.get(promise.id, ())
     links = (
-        bool(path.touchpoints),
-        bool(path.processes),
-        any(is_tooled(process, index) for process in path.processes),
-        any(is_owned_by_person(process, index) for process in path.processes),
-        bool(path.kpis),
+        promise.id in index.promises_in_journey,
+        not index.process_ids.isdisjoint(processes),
+        not tooled_processes(index).isdisjoint(processes),
+        not owned_processes(index).isdisjoint(processes),
+        promise.id in index.kpis_watching,
     )
     return 10 * sum(links) + 7.5 * is_measurable(promise)

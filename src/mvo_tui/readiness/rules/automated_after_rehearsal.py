@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=decided("rehearsed_on"),
     measure=Measure.LEAN,
     why="A robot makes the mistakes that you did not know of, quickly and to everybody.",
     fix="Do it by hand for a week, note what surprised you, and only then let it run.",

@@ -1,6 +1,6 @@
 """A process carries the core promise: the operation must include one that makes it happen."""
 
-from mvo_tui.readiness.promise_checks import carried
+from mvo_tui.readiness.promise_checks import CARRIED_READS, CARRIED_SIEVE, carried
 from mvo_tui.readiness.rule import Area, Rule, Severity
 from mvo_tui.readiness.subjects import CORE_PROMISE
 
@@ -10,7 +10,8 @@ RULE = Rule(
     severity=Severity.CRITICAL,
     subjects=CORE_PROMISE,
     judge=carried,
-    reads=("stages", "processes"),
+    reads=CARRIED_READS,
+    sieve=CARRIED_SIEVE,
     why="The one promise that must hold has no work behind it. Whoever happens to think of it will do it, or nobody.",
     fix="Name the work behind the touchpoint that serves it, from its trigger to done.",
     effort_minutes=10,

@@ -2,6 +2,7 @@
 
 from mvo_tui.readiness.promise_checks import reached
 from mvo_tui.readiness.rule import Area, Rule, Severity
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import CORE_PROMISE
 
 RULE = Rule(
@@ -10,7 +11,8 @@ RULE = Rule(
     severity=Severity.CRITICAL,
     subjects=CORE_PROMISE,
     judge=reached,
-    reads=("stages",),
+    reads=("promises_in_journey",),
+    sieve=leads_to("id", "promises_in_journey"),
     why="A promise comes true where the customer meets you. If no such moment is on the map, it comes true by luck.",
     fix="Open the touchpoint where the customer receives it and choose this promise under Serves.",
     effort_minutes=2,

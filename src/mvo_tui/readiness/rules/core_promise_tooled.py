@@ -1,6 +1,6 @@
 """The tools behind the core promise are decided: it has a tool, or a process that needs none on purpose."""
 
-from mvo_tui.readiness.promise_checks import tooled
+from mvo_tui.readiness.promise_checks import TOOLED_READS, TOOLED_SIEVE, tooled
 from mvo_tui.readiness.rule import Area, Rule, Severity
 from mvo_tui.readiness.subjects import CORE_PROMISE
 
@@ -10,7 +10,8 @@ RULE = Rule(
     severity=Severity.CRITICAL,
     subjects=CORE_PROMISE,
     judge=tooled,
-    reads=("stages", "processes", "tools"),
+    reads=TOOLED_READS,
+    sieve=TOOLED_SIEVE,
     why="If it is open what the work is done with, each morning is done differently, and one of them fails.",
     fix="Choose the simplest tool that a process on its way needs, or decide that it needs none.",
     effort_minutes=3,

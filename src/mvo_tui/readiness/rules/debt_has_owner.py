@@ -3,8 +3,9 @@
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Debt
 from mvo_tui.readiness.names import called
-from mvo_tui.readiness.role_links import READS, problem_with_owner
+from mvo_tui.readiness.role_links import READS, problem_with_owner, somebody
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import DEBTS
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     subjects=DEBTS,
     judge=judge,
     reads=READS,
+    sieve=leads_to("owner", somebody("role_ids")),
     why="A workaround that everybody knows and nobody has grows with each customer, until it breaks the promise.",
     fix="Choose the role that repays it.",
     effort_minutes=1,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Debt
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import DEBTS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=DEBTS,
     judge=judge,
+    sieve=said("repay_when"),
     why="Mended too early it costs days that the promise needs; too late, it is mended under the eyes of customers.",
     fix="Name the number of customers, or the event, from which on you will no longer do it like this.",
     effort_minutes=2,

@@ -4,8 +4,10 @@ A step belongs to its own role, else to the owner of its process; steps whose ro
 hand-over is always allowed.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
+from mvo_tui.plan.back_references import split
 from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
@@ -24,11 +26,13 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
 
 
 def _hand_overs(process: Process, index: PlanIndex) -> int:
-    if len({step.role for step in process.steps}) <= 1:  # one role does them all
-        return 0
     steps = (ProcessStep(process, number, step) for number, step in enumerate(process.steps, start=1))
     doers = [role.id for step in steps if (role := index.doer(step))]
     return sum(before != after for before, after in pairwise(doers))
+
+
+def have_one_role(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+    return map((1).__ge__, map(len, map(set, split(index.step_roles, index.step_counts))))
 
 
 RULE = Rule(
@@ -37,7 +41,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
-    reads=("roles",),
+    reads=("role_ids",),
+    sieve=have_one_role,
     measure=Measure.LEAN,
     why="At each change of hands the work waits, and somebody believes that the other one has it.",
     fix="Give steps that follow each other to one role, or strike the approvals between them.",

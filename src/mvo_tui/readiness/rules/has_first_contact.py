@@ -6,7 +6,7 @@ from mvo_tui.readiness.subjects import JOURNEY
 
 
 def judge(_journey: object, index: PlanIndex) -> Problem | None:
-    if any(touchpoint.moment == "first contact" for touchpoint in index.touchpoints):
+    if "first contact" in index.moments:
         return None
     return unanswered("journey.first-contact", "The journey has no first contact")
 
@@ -17,7 +17,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=JOURNEY,
     judge=judge,
-    reads=("stages",),
+    reads=("moments",),
     why="What a customer hears first sets what is expected later. A map that begins at the order misses it.",
     fix="Mark the touchpoint where a customer meets you first, or add it in front.",
     effort_minutes=2,

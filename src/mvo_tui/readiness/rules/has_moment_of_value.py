@@ -6,7 +6,7 @@ from mvo_tui.readiness.subjects import JOURNEY
 
 
 def judge(_journey: object, index: PlanIndex) -> Problem | None:
-    if any(touchpoint.moment == "value" for touchpoint in index.touchpoints):
+    if "value" in index.moments:
         return None
     return unanswered("journey.value", "The journey does not say where the customer receives the value")
 
@@ -17,7 +17,7 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=JOURNEY,
     judge=judge,
-    reads=("stages",),
+    reads=("moments",),
     why="All work leads up to this moment. Unmarked, the effort goes to where it is easiest instead.",
     fix="Mark the touchpoint where the promise comes true for the customer.",
     effort_minutes=1,

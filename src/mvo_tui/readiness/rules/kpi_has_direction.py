@@ -6,6 +6,7 @@ from mvo_tui.plan.model import Kpi
 from mvo_tui.plan.vocabulary import DIRECTION
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import one_of
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -24,6 +25,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=KPIS,
     judge=judge,
+    sieve=one_of("direction", DIRECTION),
     why="Whether 12 is on track or off depends on the direction, and each of you may have another one in mind.",
     fix='Choose "at least" where more is better, "at most" where less is.',
     effort_minutes=1,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=KPIS,
     judge=judge,
+    sieve=said("off_track_action"),
     why="On the bad day there is no time to think up the answer. Decided on a calm one, it is simply done.",
     fix="Say what you will do, or stop doing, in the week in which it misses its target.",
     effort_minutes=3,

@@ -3,8 +3,9 @@
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.readiness.names import called
-from mvo_tui.readiness.role_links import READS, problem_with_owner
+from mvo_tui.readiness.role_links import READS, problem_with_owner, somebody
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     subjects=KPIS,
     judge=judge,
     reads=READS,
+    sieve=leads_to("owner", somebody("role_ids")),
     why="A number that nobody brings is missing in the week in which it would have mattered.",
     fix="Choose the role that writes it down before each review.",
     effort_minutes=1,

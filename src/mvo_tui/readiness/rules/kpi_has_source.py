@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=KPIS,
     judge=judge,
+    sieve=said("source"),
     why="A number that nobody knows where to read is guessed, and a guess is always on track.",
     fix="Say which list, page or drawer it is counted from, who counts, and on which day.",
     effort_minutes=3,

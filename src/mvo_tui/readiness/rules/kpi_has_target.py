@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=KPIS,
     judge=judge,
+    sieve=decided("target"),
     why="A number without a target can't turn red, so it is read aloud each week and changes nothing.",
     fix="Write the value from which on you would sleep well. It may be a guess for the first month.",
     effort_minutes=2,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import KPIS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=KPIS,
     judge=judge,
+    sieve=said("unit"),
     why="Is 4 four hours or four customers? If the unit is not written, the review is spent on asking.",
     fix="Write what is counted: %, hours, bags a week.",
     effort_minutes=1,

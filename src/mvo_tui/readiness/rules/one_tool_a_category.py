@@ -4,6 +4,9 @@ Of the tools of one category the first by id stands, whatever their order. A cat
 capitals; "other" is no category.
 """
 
+from functools import lru_cache
+from operator import attrgetter
+
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
@@ -13,7 +16,7 @@ from mvo_tui.readiness.subjects import TOOLS
 
 
 def judge(tool: Tool, index: PlanIndex) -> Problem | None:
-    category = _category(tool)
+    category = _category(tool.category)
     first = index.look(_first_of_each_category, index.plan.tools).get(category, tool)
     if first.id == tool.id:
         return None
@@ -23,13 +26,14 @@ def judge(tool: Tool, index: PlanIndex) -> Problem | None:
 
 def _first_of_each_category(tools: tuple[Tool, ...] | None) -> dict[str, Tool]:
     """The first tool of each category by id."""
-    in_order = sorted(tools or (), key=lambda tool: tool.id, reverse=True)
-    return {category: tool for tool in in_order if (category := _category(tool))}
+    in_order = sorted(tools or (), key=attrgetter("id"), reverse=True)
+    return {category: tool for tool in in_order if (category := _category(tool.category))}
 
 
-def _category(tool: Tool) -> str:
+@lru_cache(maxsize=1 << 10)  # many tools of few categories
+def _category(category: str | None) -> str:
     """The category without its capitals, or an empty text where it has none."""
-    category = tool.category or ""
+    category = category or ""
     plain = " ".join(category.casefold().split()) if is_said(category) else ""
     return "" if plain == "other" else plain
 

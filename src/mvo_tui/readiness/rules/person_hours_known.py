@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Person
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import PEOPLE
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PEOPLE,
     judge=judge,
+    sieve=decided("hours_per_week"),
     why='"All of them" is how founders burn out, and a tired founder breaks promises without noticing.',
     fix="Ask how many hours a week are for the operation, leaving out those that go into building the product.",
     effort_minutes=2,

@@ -3,6 +3,8 @@
 Unknown while the load or the hours are unknown, which costs as much as too high. Source: ``load/weekly.py``.
 """
 
+from collections.abc import Iterable
+
 from mvo_tui.load.weekly import FULL, minutes_a_week
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Person
@@ -20,9 +22,18 @@ def judge(person: Person, index: PlanIndex) -> Problem | None:
         return unanswered(place, f"{name}: the load is not known yet", _HOW_A_LOAD_IS_KNOWN)
     if hours is None:
         return unanswered(place, f"{name} is planned for {_in_hours(minutes)} of an unknown number of hours a week")
-    if minutes <= FULL * hours * 60 + _ROUNDING:
+    if _fits(minutes, hours):
         return None
     return wrong(place, f"{name} is planned for {_in_hours(minutes)} of {hours:g} hours a week")
+
+
+def have_time(people: tuple[Person, ...], index: PlanIndex) -> Iterable[bool]:
+    loads = minutes_a_week(index)
+    return (_fits(loads[person.id], person.hours_per_week) for person in people)
+
+
+def _fits(minutes: float | None, hours: float | None) -> bool:
+    return minutes is not None and hours is not None and minutes <= FULL * hours * 60 + _ROUNDING
 
 
 def _in_hours(minutes: float) -> str:
@@ -41,7 +52,8 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=PEOPLE,
     judge=judge,
-    reads=("venture", "stages", "processes", "roles", "people"),
+    reads=(minutes_a_week,),
+    sieve=have_time,
     why="Past four fifths of the hours each extra customer waits longer than the one before, until promises break.",
     fix="Give a role or some steps to another person, drop a step, or take fewer customers for now.",
     effort_minutes=15,

@@ -4,12 +4,13 @@ The measure is the length of a process with its steps and notes: 1,800 character
 characters, because not every language has spaces between words.
 """
 
+from collections.abc import Iterable
 from itertools import chain
 from operator import attrgetter
 
 from mvo_tui.plan.fields import field_specs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Process, Step
+from mvo_tui.plan.model import Process, Step, Table
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PROCESSES
@@ -17,8 +18,9 @@ from mvo_tui.readiness.subjects import PROCESSES
 CHARACTERS_A_WORD = 6
 MOST = 300 * CHARACTERS_A_WORD
 
-_texts_of_process = attrgetter(*(spec.name for spec in field_specs(Process) if spec.is_free_text))
-_texts_of_step = attrgetter(*(spec.name for spec in field_specs(Step) if spec.is_free_text))
+_FIELDS = tuple(spec.name for spec in field_specs(Process) if spec.is_free_text)
+_FIELDS_OF_STEP = tuple(spec.name for spec in field_specs(Step) if spec.is_free_text)
+_texts_of_process, _texts_of_step = attrgetter(*_FIELDS), attrgetter(*_FIELDS_OF_STEP)
 
 
 def judge(process: Process, _index: PlanIndex) -> Problem | None:
@@ -30,12 +32,27 @@ def judge(process: Process, _index: PlanIndex) -> Problem | None:
     return wrong(f"processes.{process.id}", f"{called(process)} is about {words} long; a page is enough for now")
 
 
+def are_short_for_certain(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+    """Those of so few steps that they would do even if each of their texts were as long as the longest of all."""
+    head = _longest(processes, _FIELDS, index)
+    step = _longest(index.all_steps, _FIELDS_OF_STEP, index)
+    most = (MOST - head) // max(step, 1)
+    return map(most.__ge__, index.step_counts)
+
+
+def _longest(tables: tuple[Table, ...], fields: tuple[str, ...], index: PlanIndex) -> int:
+    """The length of a table that has the longest text of all in each field."""
+    columns = (index.column(tables, field) for field in fields)
+    return sum(max(map(len, filter(None, column)), default=0) for column in columns)
+
+
 RULE = Rule(
     id="plan-is-not-an-sop-yet",
     area=Area.PROCESSES,
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=are_short_for_certain,
     measure=Measure.LEAN,
     why="A long text is out of date in two weeks and read by nobody. What is short is mended on the spot.",
     fix="Keep trigger, steps and outcome here. Move explanations to the page where the process is written down.",

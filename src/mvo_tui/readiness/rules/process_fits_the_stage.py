@@ -1,5 +1,7 @@
 """No process has more steps than the stage of the venture bears: not a process of a firm fifty times your size."""
 
+from collections.abc import Iterable
+
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
@@ -11,13 +13,21 @@ MOST_STEPS = {"idea": 5, "mvp": 7, "first-customers": 9, "growing": 12}
 
 
 def judge(process: Process, index: PlanIndex) -> Problem | None:
-    most = MOST_STEPS.get(index.venture.stage or "", max(MOST_STEPS.values()))
+    most = _most(index)
     count = len(process.steps)
     if count <= most:
         return None
     return wrong(
         f"processes.{process.id}.steps", f"{called(process)} has {count} steps; at this stage {most} are enough"
     )
+
+
+def has_few_steps(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+    return map(_most(index).__ge__, index.step_counts)
+
+
+def _most(index: PlanIndex) -> int:
+    return MOST_STEPS.get(index.venture.stage or "", max(MOST_STEPS.values()))
 
 
 RULE = Rule(
@@ -27,6 +37,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=("venture",),
+    sieve=has_few_steps,
     measure=Measure.LEAN,
     why="Each step is a place to drop the customer. Approvals and reports pay off in a big firm and stall a small one.",
     fix="Strike each step whose absence the customer would not notice this month. Good enough beats complete.",

@@ -4,6 +4,8 @@ Where it is not known who owns the process, the backup is judged by itself. Wher
 is not known whether the two are one person, which must not count for more than knowing that they are.
 """
 
+from collections.abc import Iterable
+
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.plan.suggestions import did_you_mean
@@ -26,6 +28,13 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
     if holder is backup:
         return wrong(_place(process), f"{called(process)}: {called(holder)} is the owner and the backup")
     return None
+
+
+def is_backed_up_by_another(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+    holder = {role: person for role, person in index.holder_of_role.items() if not _is_nobody(role)}
+    backups = map(holder.get, index.column(processes, "backup"))
+    owners = map(holder.get, index.column(processes, "owner"))
+    return (None is not backup != owner is not None for backup, owner in zip(backups, owners, strict=True))
 
 
 def _problem_without_backup(process: Process, index: PlanIndex) -> Problem:
@@ -54,6 +63,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=("roles", "people"),
+    sieve=is_backed_up_by_another,
     why="One head cold, and the promise is broken for a week. A second head that knows the work keeps it.",
     fix="Choose a role that another person holds, and let that person do it once.",
     effort_minutes=2,

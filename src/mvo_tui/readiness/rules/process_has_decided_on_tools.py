@@ -5,6 +5,7 @@ from mvo_tui.plan.model import Process
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import PROCESSES
 from mvo_tui.tracing.promise_path import is_tooled
 
@@ -16,7 +17,7 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
     named = min(tool_ids(process), default="")
     if not named:
         return unanswered(place, f"{name} has not decided on its tools")
-    return wrong(place, f"{name} names no tool that exists: {quoted(named)}", did_you_mean(named, index.tool))
+    return wrong(place, f"{name} names no tool that exists: {quoted(named)}", did_you_mean(named, index.tool_ids))
 
 
 RULE = Rule(
@@ -25,7 +26,8 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=PROCESSES,
     judge=judge,
-    reads=("tools",),
+    reads=("tool_ids",),
+    sieve=decided("tools"),
     why="Undecided, each of you reaches for another tool, and half of the order is in each when the customer asks.",
     fix="Choose the tools that it can't do without, or say that it needs none.",
     effort_minutes=2,

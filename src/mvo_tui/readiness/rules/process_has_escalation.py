@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -22,6 +23,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=said("escalation"),
     why="Things break. Whether the customer hears it from you first decides if the promise can still be saved.",
     fix="Say whom to ring when it goes wrong, and who tells the customer by when.",
     effort_minutes=3,

@@ -10,6 +10,7 @@ from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.plan.vocabulary import MODE
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import one_of
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -30,6 +31,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=one_of("mode", MODE),
     why="What people do by hand grows with every customer. Who knows which processes are by hand sees it coming.",
     fix="Choose one: manual, concierge, wizard-of-oz, assisted or automated. None of them is better than another.",
     effort_minutes=1,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=said("outcome"),
     why="One stops after packing, the other after the tick on the list. The customer gets either.",
     fix="Say what is true when it is done, so that somebody else could check it.",
     effort_minutes=2,

@@ -5,7 +5,9 @@ from mvo_tui.plan.model import Process
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.plan.vocabulary import NOBODY_IN_PARTICULAR
 from mvo_tui.readiness.names import called
+from mvo_tui.readiness.role_links import somebody
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -17,8 +19,10 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
         return wrong(place, f"{name} has {len(process.owner)} owners", "Choose the one role that answers for it.")
     if process.owner.casefold() in NOBODY_IN_PARTICULAR:
         return wrong(place, f'{name} is owned by "{process.owner}", which is nobody')
-    if process.owner not in index.role:
-        return wrong(place, f'{name} is owned by no role "{process.owner}"', did_you_mean(process.owner, index.role))
+    if process.owner not in index.role_ids:
+        return wrong(
+            place, f'{name} is owned by no role "{process.owner}"', did_you_mean(process.owner, index.role_ids)
+        )
     return None
 
 
@@ -28,7 +32,8 @@ RULE = Rule(
     severity=Severity.CRITICAL,
     subjects=PROCESSES,
     judge=judge,
-    reads=("roles",),
+    reads=("role_ids",),
+    sieve=leads_to("owner", somebody("role_ids")),
     why="When it breaks, nobody knows that it is theirs, and the customer is the first to notice.",
     fix="Choose the one role that answers for it, even if others do most of the work.",
     effort_minutes=1,

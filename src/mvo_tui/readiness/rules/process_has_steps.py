@@ -1,6 +1,9 @@
 """Every process has at least two steps: the good-enough workflow, written down so that it can be repeated."""
 
-from mvo_tui.plan.answered import is_said
+from collections.abc import Iterable
+
+from mvo_tui.plan.answered import are_said, is_said
+from mvo_tui.plan.back_references import split
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
@@ -20,12 +23,18 @@ def judge(process: Process, _index: PlanIndex) -> Problem | None:
     return wrong(place, f"{called(process)} has only one step")
 
 
+def have_enough(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+    said = are_said(index.step_actions)
+    return map(ENOUGH.__le__, map(sum, split(said, index.step_counts)))
+
+
 RULE = Rule(
     id="process-has-steps",
     area=Area.PROCESSES,
     severity=Severity.HIGH,
     subjects=PROCESSES,
     judge=judge,
+    sieve=have_enough,
     why="Nobody can repeat for you what only you know. A name alone hands nothing over on a bad day.",
     fix="Write two to six plain lines, each beginning with a verb, as you do it today.",
     effort_minutes=10,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=said("document"),
     why="On the morning when you are ill, the checklist has to be where another person looks for it.",
     fix="Name the page, folder or pinboard where the checklist or template is kept. This plan, printed, will do.",
     effort_minutes=2,

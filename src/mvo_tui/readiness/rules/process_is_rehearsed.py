@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
+    sieve=decided("rehearsed_on"),
     why="Written from memory, half of the steps are forgotten. The first walk-through finds them, or a customer does.",
     fix="Walk through it together, step by step with the real things in hand, mend the steps and note the day.",
     effort_minutes=15,

@@ -9,6 +9,7 @@ from mvo_tui.plan.model import Process
 from mvo_tui.plan.vocabulary import MANUAL_MODES, MODE
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import PROCESSES
 
 
@@ -25,6 +26,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=PROCESSES,
     judge=judge,
+    sieve=said("automate_when"),
     why="By hand is right while you learn. Past a number of customers it eats the days in which you would change it.",
     fix="Say at which number a week handwork ends. Never is an answer, if the hand is what the customer pays for.",
     effort_minutes=2,

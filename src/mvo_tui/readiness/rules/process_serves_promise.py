@@ -4,12 +4,13 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import PROCESSES
-from mvo_tui.readiness.traced import READS, is_anything_traced, serves_promise
+from mvo_tui.readiness.traced import READS, is_anything_traced, processes_that_serve
 
 
 def judge(process: Process, index: PlanIndex) -> Problem | None:
-    if not is_anything_traced(index) or serves_promise(process.id, index):
+    if not is_anything_traced(index) or process.id in processes_that_serve(index):
         return None
     return wrong(f"processes.{process.id}", f"{called(process)} serves no promise")
 
@@ -21,6 +22,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=READS,
+    sieve=leads_to("id", processes_that_serve),
     measure=Measure.LEAN,
     why="Nobody promised it to a customer, and still it takes hours from the work that was promised.",
     fix="Link it to the touchpoint that it makes possible, and that to its promise; else park it.",

@@ -1,6 +1,6 @@
 """A process carries every other promise: a promise that no work stands behind is a hope."""
 
-from mvo_tui.readiness.promise_checks import carried
+from mvo_tui.readiness.promise_checks import CARRIED_READS, CARRIED_SIEVE, carried
 from mvo_tui.readiness.rule import Area, Rule, Severity
 from mvo_tui.readiness.subjects import OTHER_PROMISES
 
@@ -10,7 +10,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=OTHER_PROMISES,
     judge=carried,
-    reads=("stages", "processes"),
+    reads=CARRIED_READS,
+    sieve=CARRIED_SIEVE,
     why="The customer was told something that is on nobody's list of work.",
     fix="Name the work behind a touchpoint that serves it, from its trigger to done.",
     effort_minutes=10,

@@ -1,6 +1,6 @@
 """A person answers for every other promise: a process on its way has an owner, and somebody holds that role."""
 
-from mvo_tui.readiness.promise_checks import owned
+from mvo_tui.readiness.promise_checks import OWNED_READS, OWNED_SIEVE, owned
 from mvo_tui.readiness.rule import Area, Rule, Severity
 from mvo_tui.readiness.subjects import OTHER_PROMISES
 
@@ -10,7 +10,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=OTHER_PROMISES,
     judge=owned,
-    reads=("stages", "processes", "roles", "people"),
+    reads=OWNED_READS,
+    sieve=OWNED_SIEVE,
     why="Work that is everybody's is dropped between two people who each thought of the other.",
     fix="Give one process on its way an owner, and say which person holds that role.",
     effort_minutes=3,

@@ -2,6 +2,7 @@
 
 from mvo_tui.readiness.promise_checks import reached
 from mvo_tui.readiness.rule import Area, Rule, Severity
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import OTHER_PROMISES
 
 RULE = Rule(
@@ -10,7 +11,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=OTHER_PROMISES,
     judge=reached,
-    reads=("stages",),
+    reads=("promises_in_journey",),
+    sieve=leads_to("id", "promises_in_journey"),
     why="Nothing that you do for customers leads to this promise yet, so it is only a sentence.",
     fix="Open the touchpoint where it is kept and choose it under Serves, or drop the promise.",
     effort_minutes=2,

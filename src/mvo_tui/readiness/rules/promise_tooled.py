@@ -1,6 +1,6 @@
 """The tools behind every other promise are decided: it has a tool, or a process that needs none on purpose."""
 
-from mvo_tui.readiness.promise_checks import tooled
+from mvo_tui.readiness.promise_checks import TOOLED_READS, TOOLED_SIEVE, tooled
 from mvo_tui.readiness.rule import Area, Rule, Severity
 from mvo_tui.readiness.subjects import OTHER_PROMISES
 
@@ -10,7 +10,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=OTHER_PROMISES,
     judge=tooled,
-    reads=("stages", "processes", "tools"),
+    reads=TOOLED_READS,
+    sieve=TOOLED_SIEVE,
     why="Without an agreed tool the note is in one head or on three lists, and the promise waits for whoever knows.",
     fix="Choose the simplest tool that a process on its way needs, or decide that it needs none.",
     effort_minutes=3,

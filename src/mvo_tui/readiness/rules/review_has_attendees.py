@@ -9,13 +9,13 @@ from mvo_tui.readiness.subjects import REVIEW
 
 
 def judge(review: Review, index: PlanIndex) -> Problem | None:
-    if any(person in index.person for person in review.attendees):
+    if any(person in index.person_ids for person in review.attendees):
         return None
     named = min(review.attendees, default="")
     if not named:
         return unanswered("review.attendees", "Nobody is named who attends the review")
     title = f"The review is attended by no person {quoted(named)}"
-    return wrong("review.attendees", title, did_you_mean(named, index.person))
+    return wrong("review.attendees", title, did_you_mean(named, index.person_ids))
 
 
 RULE = Rule(
@@ -24,7 +24,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=REVIEW,
     judge=judge,
-    reads=("people",),
+    reads=("person_ids",),
     why="A meeting to which nobody is bound is cancelled by whoever is busiest, and the next surprise is yours.",
     fix="Name who is there: those who own the numbers, and nobody else.",
     effort_minutes=1,

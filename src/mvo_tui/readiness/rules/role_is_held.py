@@ -5,7 +5,9 @@ from mvo_tui.plan.model import Role
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.plan.vocabulary import NOBODY_IN_PARTICULAR
 from mvo_tui.readiness.names import called, quoted
+from mvo_tui.readiness.role_links import somebody
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import ROLES
 
 
@@ -15,8 +17,8 @@ def judge(role: Role, index: PlanIndex) -> Problem | None:
         return unanswered(place, f"{name} is held by nobody")
     if held_by.casefold() in NOBODY_IN_PARTICULAR:
         return wrong(place, f"{name} is held by {quoted(held_by)}, which is nobody")
-    if held_by not in index.person:
-        return wrong(place, f"{name} is held by no person {quoted(held_by)}", did_you_mean(held_by, index.person))
+    if held_by not in index.person_ids:
+        return wrong(place, f"{name} is held by no person {quoted(held_by)}", did_you_mean(held_by, index.person_ids))
     return None
 
 
@@ -26,7 +28,8 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=ROLES,
     judge=judge,
-    reads=("people",),
+    reads=("person_ids",),
+    sieve=leads_to("held_by", somebody("person_ids")),
     why="A title that nobody wears answers no phone. What it owns is owned by no one when the customer rings.",
     fix="Choose the one person who wears this hat. One person may wear several.",
     effort_minutes=1,

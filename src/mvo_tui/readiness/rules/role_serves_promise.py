@@ -1,26 +1,56 @@
 """Every role traces to a promise: it has a part in a process that serves one, or watches a number about one."""
 
+from collections.abc import Mapping
+from itertools import chain, compress
+
+from mvo_tui.plan.back_references import ProcessLinks, split
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi, Role
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import ROLES
-from mvo_tui.readiness.traced import READS, is_anything_traced, serves_promise
+from mvo_tui.readiness.traced import READS, is_anything_traced, processes_that_serve
 
 
 def judge(role: Role, index: PlanIndex) -> Problem | None:
-    if not is_anything_traced(index) or not index.processes_involving:  # not known yet who does what
+    if not is_anything_traced(index) or not is_any_role_at_work(index):  # not known yet who does what
         return None
-    if any(serves_promise(process, index) for process in index.processes_involving.get(role.id, ())):
+    if role.id in roles_that_serve(index):
         return None
-    watched = index.look(_promises_by_watcher, index.plan.kpis).get(role.id, frozenset())
-    if any(promise in index.promise for promise in watched):
+    if not index.promise_ids.isdisjoint(promises_by_watcher(index).get(role.id, ())):
         return None
     return wrong(f"roles.{role.id}", f"{called(role)} serves no promise")
 
 
-def _promises_by_watcher(kpis: tuple[Kpi, ...]) -> dict[str, frozenset[str]]:
+def is_any_role_at_work(index: PlanIndex) -> bool:
+    return index.look(_is_any_role_at_work, index.process_links)
+
+
+def _is_any_role_at_work(links: ProcessLinks) -> bool:
+    return any(owner or backup for _process, owner, backup, _tools in links.heads) or any(links.step_roles)
+
+
+def roles_that_serve(index: PlanIndex) -> frozenset[str]:
+    """The roles that own, back up or do a step of a process that serves a promise."""
+    return index.look_for_same(_roles_that_serve, index.process_links, processes_that_serve(index))
+
+
+def _roles_that_serve(links: ProcessLinks, serving: frozenset[str]) -> frozenset[str]:
+    is_serving = [head[0] in serving for head in links.heads]
+    found = set(chain.from_iterable(compress(split(links.step_roles, links.step_counts), is_serving)))
+    for _process, owner, backup, _tools in compress(links.heads, is_serving):
+        found.add(backup)
+        found.update(owner if isinstance(owner, tuple) else (owner,))
+    return frozenset(filter(None, found))
+
+
+def promises_by_watcher(index: PlanIndex) -> Mapping[str, frozenset[str]]:
     """The promises that a role watches a number about, by the role's id."""
+    return index.look_for_same(_promises_by_watcher, index.plan.kpis)
+
+
+def _promises_by_watcher(kpis: tuple[Kpi, ...]) -> dict[str, frozenset[str]]:
     watched: dict[str, frozenset[str]] = {}
     for kpi in kpis:
         if kpi.owner and kpi.promise:
@@ -34,7 +64,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=ROLES,
     judge=judge,
-    reads=(*READS, "processes", "kpis"),
+    reads=(*READS, "process_links", promises_by_watcher),
+    sieve=leads_to("id", roles_that_serve),
     measure=Measure.LEAN,
     why="A title without work behind a promise looks like help and is none. It hides how few hands there are.",
     fix="Give it a process that serves a promise, or let the title go.",

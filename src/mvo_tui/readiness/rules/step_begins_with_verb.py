@@ -4,6 +4,8 @@ It fails only on words that begin no English order: articles, pronouns and the l
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex, ProcessStep
@@ -22,13 +24,26 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def judge(step: ProcessStep, _index: PlanIndex) -> Problem | None:
     action = step.step.action
+    if tells_what_to_do(action):
+        return None
     if not action or not is_said(action):
         return unanswered(f"{step.place}.action", f"{called(step.process)}: step {step.number} is empty")
-    word = _FIRST_WORD.search(action)
-    if word is None or word[0].casefold() not in NO_VERBS:
-        return None
-    title = f"{called(step.process)}: step {step.number} begins with {quoted(word[0])}"
+    title = f"{called(step.process)}: step {step.number} begins with {quoted(_first_word(action))}"
     return wrong(f"{step.place}.action", title)
+
+
+@lru_cache(maxsize=1 << 16)  # the same texts at every edit
+def tells_what_to_do(action: str | None) -> bool:
+    return action is not None and is_said(action) and _first_word(action).casefold() not in NO_VERBS
+
+
+def _first_word(text: str) -> str:
+    word = _FIRST_WORD.search(text)
+    return word[0] if word else ""
+
+
+def all_tell_what_to_do(_steps: tuple[ProcessStep, ...], index: PlanIndex) -> Iterable[bool]:
+    return map(tells_what_to_do, index.step_actions)
 
 
 RULE = Rule(
@@ -37,6 +52,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=STEPS,
     judge=judge,
+    sieve=all_tell_what_to_do,
     why="A step that describes instead of asking leaves open who does what, and so it is read and not done.",
     fix="Begin with what is to be done: check, write, ring, pack.",
     effort_minutes=1,

@@ -1,6 +1,9 @@
 """Every step has a role that does it: the step's own, or else the owner of its process."""
 
-from mvo_tui.plan.answered import is_said
+from collections.abc import Iterable
+from operator import and_
+
+from mvo_tui.plan.answered import are_said, is_said
 from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.readiness.names import called, quoted
@@ -17,8 +20,12 @@ def judge(step: ProcessStep, index: PlanIndex) -> Problem | None:
         return unanswered(f"{step.place}.action", f"{name} gives its role nothing to do", "Say what is to be done.")
     if step.step.role:
         title = f"{name} is done by no role {quoted(step.step.role)}"
-        return wrong(place, title, did_you_mean(step.step.role, index.role))
+        return wrong(place, title, did_you_mean(step.step.role, index.role_ids))
     return unanswered(place, f"{name} has no role that does it")
+
+
+def are_given_to_a_role(_steps: tuple[ProcessStep, ...], index: PlanIndex) -> Iterable[bool]:
+    return map(and_, are_said(index.step_actions), map(index.role_ids.__contains__, index.step_roles))
 
 
 RULE = Rule(
@@ -27,7 +34,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=STEPS,
     judge=judge,
-    reads=("roles",),
+    reads=("role_ids",),
+    sieve=are_given_to_a_role,
     why="A step between two people is dropped between them. The promise breaks there, and neither notices.",
     fix="Give its process an owner, who then does the steps that name no role, or choose the role that does this one.",
     effort_minutes=1,

@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import TOOLS
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=TOOLS,
     judge=judge,
+    sieve=decided("monthly_cost"),
     why="Small monthly sums are paid for years unseen. Money that goes to tools is not there for the promise.",
     fix="Write what it costs a month; a twelfth of a yearly price; 0 where it is free.",
     effort_minutes=2,

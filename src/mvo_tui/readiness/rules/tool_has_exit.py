@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import TOOLS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=TOOLS,
     judge=judge,
+    sieve=said("exit"),
     why="You will outgrow it or it will close. Without a way out the customers' records stay behind when you leave.",
     fix="Say how you would take your records along: an export, a copy, a photograph of the pages. Try it once.",
     effort_minutes=4,

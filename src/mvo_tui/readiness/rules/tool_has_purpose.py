@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import TOOLS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=TOOLS,
     judge=judge,
+    sieve=said("purpose"),
     why="A tool without a purpose can't be too much or too little, so nobody can say whether the promise needs it.",
     fix="Say in one line what it does for a promise. If nothing comes to mind, do without it.",
     effort_minutes=2,

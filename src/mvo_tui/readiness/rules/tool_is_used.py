@@ -1,17 +1,31 @@
 """Every tool is used by a process: what is paid for and not used is no foundation."""
 
+from itertools import chain
+
+from mvo_tui.plan.back_references import ProcessLinks
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
+from mvo_tui.readiness.sieve import leads_to
 from mvo_tui.readiness.subjects import TOOLS
 
 
 def judge(tool: Tool, index: PlanIndex) -> Problem | None:
-    is_known = bool(index.processes_using)  # while no process names a tool, it is not known which are used
-    if not is_known or tool.id in index.processes_using:
+    used = used_tools(index)
+    if not used or tool.id in used:  # while no process names a tool, it is not known which are used
         return None
     return wrong(f"tools.{tool.id}", f"{called(tool)} is used by no process")
+
+
+def used_tools(index: PlanIndex) -> frozenset[str]:
+    """The ids that processes name, in their lists or in a step."""
+    return index.look_for_same(_used_tools, index.process_links)
+
+
+def _used_tools(links: ProcessLinks) -> frozenset[str]:
+    lists = (tools or () for _process, _owner, _backup, tools in links.heads)
+    return frozenset(filter(None, chain(links.step_tools, *lists)))
 
 
 RULE = Rule(
@@ -20,7 +34,8 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=TOOLS,
     judge=judge,
-    reads=("processes",),
+    reads=(used_tools,),
+    sieve=leads_to("id", used_tools),
     measure=Measure.LEAN,
     why="It costs money, a password and attention each month, and no promise would break without it.",
     fix="Name the process that needs it, or cancel it today.",

@@ -4,6 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import decided
 from mvo_tui.readiness.subjects import TOOLS
 
 
@@ -19,6 +20,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=TOOLS,
     judge=judge,
+    sieve=decided("integrates_with"),
     why="Where two tools do not meet, somebody copies by hand, and copied addresses are how orders go astray.",
     fix="Choose the tools that it passes things on to, by itself or by hand, or say that it stands alone.",
     effort_minutes=2,

@@ -5,6 +5,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Touchpoint
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered
+from mvo_tui.readiness.sieve import said
 from mvo_tui.readiness.subjects import TOUCHPOINTS
 
 
@@ -20,6 +21,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=TOUCHPOINTS,
     judge=judge,
+    sieve=said("channel"),
     why="A message fails otherwise than a doorbell. The channel tells what to have ready, and who must be reachable.",
     fix="Say where it happens: phone, web, at the door, by post.",
     effort_minutes=1,

@@ -5,17 +5,18 @@ from mvo_tui.plan.model import Touchpoint
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
+from mvo_tui.readiness.sieve import any_leads_to
 from mvo_tui.readiness.subjects import TOUCHPOINTS
 
 
 def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
-    if any(process in index.process for process in touchpoint.processes):
+    if any(process in index.process_ids for process in touchpoint.processes):
         return None
     place, name = f"touchpoints.{touchpoint.id}.processes", called(touchpoint)
     if not touchpoint.processes:
         return unanswered(place, f"{name}: no process behind it")
     named = min(touchpoint.processes)
-    return wrong(place, f"{name}: there is no process {quoted(named)}", did_you_mean(named, index.process))
+    return wrong(place, f"{name}: there is no process {quoted(named)}", did_you_mean(named, index.process_ids))
 
 
 RULE = Rule(
@@ -24,7 +25,8 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=TOUCHPOINTS,
     judge=judge,
-    reads=("processes",),
+    reads=("process_ids",),
+    sieve=any_leads_to("processes", "process_ids"),
     why="The customer sees the front, somebody does the back. Where no back is named, the front fails on a busy day.",
     fix="Choose the process behind it, or name a new one: what do you do so that this happens?",
     effort_minutes=2,

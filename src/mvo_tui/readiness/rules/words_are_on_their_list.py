@@ -61,7 +61,7 @@ def _unknown_words_in(part: object) -> tuple[UnknownWord, ...]:
 def _has_unknown_word(part: object) -> bool:
     return any(
         word not in field.words
-        for model, tables in tables_by_type(part).items()
+        for model, tables in tables_by_type(part, _word_fields)
         for field in _word_fields(model)
         for value in values(tables, field.name)
         for word in _words(value)
