@@ -23,9 +23,9 @@ def condition_of(question: Question) -> Check:
 
 
 def reads_of(question: Question) -> frozenset[str]:
-    """The collections that tell whether `question` applies and is answered, besides its own and the venture."""
+    """What tells whether `question` applies and is answered, besides its own item: collections, and the venture."""
     linked = question.spec.collection if question.spec else ""
-    others = {"process-backup": {"people"}}.get(question.id, set())
+    others = {"process-backup": {"people"}, "tool-simpler": {"venture"}}.get(question.id, set())
     return frozenset({linked, *others} - {""})
 
 
@@ -47,7 +47,7 @@ def _has_room_for(moment: str) -> Check:
 
 
 def _is_value_marked(_: Table, index: PlanIndex) -> bool:
-    return any(touchpoint.moment == "value" for touchpoint in index.touchpoints)
+    return "value" in index.moments
 
 
 def _is_not_covered(function: str) -> Check:

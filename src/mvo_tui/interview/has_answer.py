@@ -40,16 +40,14 @@ def answer_check(question: Question) -> Check:
     spec = question.spec
     assert spec is not None  # a contract test holds that only the questions above have no field
     value = attrgetter(question.field)
+    if spec.kind in (Kind.LINE, Kind.PROSE) or (spec.kind is Kind.WORD and spec.is_own_word_allowed):
+        return lambda table, _: is_said(value(table))
     is_answer = _of_kind(spec, bool(question.none))
     return lambda table, index: is_answer(value(table), index)
 
 
 def _of_kind(spec: FieldSpec, is_none_an_answer: bool) -> Callable[[Any, PlanIndex], bool]:
     match spec.kind:
-        case Kind.LINE | Kind.PROSE:
-            return lambda value, _: is_said(value)
-        case Kind.WORD if spec.is_own_word_allowed:
-            return lambda value, _: is_said(value)
         case Kind.WORD:
             return lambda value, _: is_word(value, spec.words)
         case Kind.WORDS:
@@ -77,21 +75,19 @@ def _links(known: Callable[[PlanIndex], Collection[str]], is_none_an_answer: boo
 
 def _items(spec: FieldSpec, is_none_an_answer: bool) -> Callable[[Any, PlanIndex], bool]:
     if spec.name in type_of_numbered:
-        return lambda value, _: _says_something(value)
+        return _says_something(naming_field(type_of_numbered[spec.name]) or "value")
     # Items that say nothing yet are asked for their names one by one.
     return lambda value, _: bool(value) or (value == () and is_none_an_answer)
 
 
-def _says_something(items: Iterable[Table]) -> bool:
-    return any(
-        (isinstance(value, str) and is_said(value)) or isinstance(value, int | float)
-        for item in items
-        for value in (_naming_value(item),)
-    )
+def _says_something(field: str) -> Callable[[Any, PlanIndex], bool]:
+    """Whether one of the rows of a list says something in the field that it is known by."""
+    value_of = attrgetter(field)
 
+    def is_answer(rows: Iterable[Table], _: PlanIndex) -> bool:
+        return any(is_said(value) if isinstance(value, str) else value is not None for value in map(value_of, rows))
 
-def _naming_value(item: Table) -> object:
-    return getattr(item, naming_field(type(item)) or "value")
+    return is_answer
 
 
 MOMENT_OF = {"first-contact": "first contact", "moment-of-value": "value", "moment-of-truth": "truth"}
@@ -105,12 +101,11 @@ def is_free_for(moment: str, touchpoint: Touchpoint) -> bool:
 
 
 def _has_moment(moment: str) -> Check:
-    return lambda _, index: any(touchpoint.moment == moment for touchpoint in index.touchpoints)
+    return lambda _, index: moment in index.moments
 
 
 def _has_something_after_value(_: Table, index: PlanIndex) -> bool:
-    moments = [touchpoint.moment for touchpoint in index.touchpoints]
-    return "value" in moments and moments[-1] != "value"
+    return "value" in index.moments and index.moments[-1] != "value"
 
 
 _OF_SEVERAL: dict[str, Check] = {

@@ -11,7 +11,7 @@ from mvo_tui.interview.asked_when import condition_of
 from mvo_tui.interview.catalogue import all_questions, all_steps, question_at, questions_of
 from mvo_tui.interview.context import context_of
 from mvo_tui.interview.has_answer import answer_check
-from mvo_tui.interview.progress import StepProgress, progress
+from mvo_tui.interview.progress import StepProgress, open_items, progress
 from mvo_tui.interview.question import Question, filled
 from mvo_tui.interview.said import Said, answer_of
 from mvo_tui.interview.walk import (
@@ -76,9 +76,9 @@ def next_question(
 
 def _all_behind(index: PlanIndex, after: Asked | None) -> Iterator[Slot]:
     if after is None:
-        return forward(index)
+        return forward(index, is_open=open_items)
     position = position_at(index, after.place)
-    return chain(forward(index, position), forward(index, until=position))
+    return chain(forward(index, position, is_open=open_items), forward(index, until=position, is_open=open_items))
 
 
 def previous_question(where: Plan | PlanIndex, before: Asked) -> Asked | None:

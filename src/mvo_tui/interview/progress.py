@@ -5,14 +5,14 @@ same object and there is nothing else to link to, so that one answer in a large 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from mvo_tui.interview.catalogue import all_steps
 from mvo_tui.interview.walk import Leg, index_of, legs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, Plan, Table
+from mvo_tui.plan.model import Plan, Table
 
 
 class StepProgress(NamedTuple):
@@ -24,18 +24,11 @@ class StepProgress(NamedTuple):
     open: int
 
 
-class _Counts(NamedTuple):
+class Counts(NamedTuple):
+    """How many of an item's questions are answered, and how many are open."""
+
     answered: int
     open: int
-
-
-@dataclass
-class _Known:
-    """The counts of one leg. Items are held, so that an identity is never given to another one."""
-
-    items: dict[int, tuple[Table, _Counts]] = field(default_factory=dict)
-    tables: tuple[Table, ...] | None = None
-    total: _Counts = field(default_factory=lambda: _Counts(0, 0))
 
 
 def progress(where: Plan | PlanIndex) -> tuple[StepProgress, ...]:
@@ -43,7 +36,7 @@ def progress(where: Plan | PlanIndex) -> tuple[StepProgress, ...]:
     index = index_of(where)
     answered, still_open = [0] * len(all_steps()), [0] * len(all_steps())
     for leg in legs():
-        counts = _of_items(leg, index) if leg.is_of_items else _count(leg, leg.tables(index)[0], index)
+        counts = index.look(_sum_of(leg), counts_of(leg, index))
         answered[leg.step - 1] += counts.answered
         still_open[leg.step - 1] += counts.open
     return tuple(
@@ -52,36 +45,38 @@ def progress(where: Plan | PlanIndex) -> tuple[StepProgress, ...]:
     )
 
 
-def _of_items(leg: Leg, index: PlanIndex) -> _Counts:
+def counts_of(leg: Leg, index: PlanIndex) -> tuple[Counts, ...]:
+    """The counts of each item of a leg, or of its single table."""
     tables = leg.tables(index)
-    linkable = (index.look(_builder_of_ids(name), getattr(index.plan, name)) for name in sorted(leg.reads))
-    known = index.look(_builder_of_memory(leg), index.venture, *linkable)
-    if known.tables is not tables:
-        before = known.items
-        known.items = {id(table): before.get(id(table)) or (table, _count(leg, table, index)) for table in tables}
-        counts = [counted for _, counted in known.items.values()]
-        known.tables = tables
-        known.total = _Counts(sum(count.answered for count in counts), sum(count.open for count in counts))
-    return known.total
+    if not leg.is_of_items:  # its checks may look anywhere
+        return index.look_for_same(_key_of(leg), _count(leg, tables[0], index))
+    read = (index.venture if name == "venture" else index.ids(name) for name in sorted(leg.reads))
+    return index.look_at_each(lambda table, *_read: _count(leg, table, index), tables, *read, key=_key_of(leg))
 
 
-def _count(leg: Leg, table: Table, index: PlanIndex) -> _Counts:
+def open_items(leg: Leg, index: PlanIndex) -> tuple[int, ...]:
+    """How many questions are open about each item of a leg, or about its single table."""
+    return index.look(_open_of(leg), counts_of(leg, index))
+
+
+def _count(leg: Leg, table: Table, index: PlanIndex) -> Counts:
     answers = [is_answered(table, index) for applies, is_answered in leg.checks if applies(table, index)]
-    return _Counts(sum(answers), len(answers) - sum(answers))
+    answered = answers.count(True)
+    return Counts(answered, len(answers) - answered)
 
 
 @cache
-def _builder_of_memory(leg: Leg) -> Callable[..., _Known]:
-    """Makes an empty memory for `leg`; the index keeps it while what the leg reads is the same."""
-    return lambda *_: _Known()
+def _key_of(leg: Leg) -> Callable[..., tuple[Counts, ...]]:
+    """The key under which the counts of `leg` are kept."""
+    return lambda counts: (counts,)
 
 
 @cache
-def _builder_of_ids(collection: str) -> Callable[[tuple[Item, ...] | None], frozenset[str]]:
-    """Makes the set of ids that can be linked to: the same object for the same ids, whatever else was edited."""
-    return lambda items: _one_object(frozenset(item.id for item in items or ()))
+def _sum_of(leg: Leg) -> Callable[..., Counts]:
+    """Makes the sum of the counts of `leg`; one function for each leg, because a look-up is kept under it."""
+    return lambda counts: Counts(sum(map(itemgetter(0), counts)), sum(map(itemgetter(1), counts)))
 
 
-@lru_cache(maxsize=32)
-def _one_object(ids: frozenset[str]) -> frozenset[str]:
-    return ids
+@cache
+def _open_of(leg: Leg) -> Callable[..., tuple[int, ...]]:
+    return lambda counts: tuple(map(itemgetter(1), counts))

@@ -4,10 +4,10 @@ Questions of one collection that follow each other form a leg: it is walked item
 A collection may have several legs (first the owners of all processes, later their backups).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from mvo_tui.interview.asked_when import condition_of, reads_of
@@ -27,7 +27,7 @@ class Leg:
     is_of_items: bool
     questions: tuple[Question, ...]
     checks: tuple[tuple[Check, Check], ...]  # for each question: does it apply, is it answered
-    reads: frozenset[str]  # the collections besides its own that the checks look into
+    reads: frozenset[str]  # the collections, and the venture, that the checks look into besides an item of its own
 
     def tables(self, index: PlanIndex) -> tuple[Table, ...]:
         if self.is_of_items:
@@ -38,6 +38,10 @@ class Leg:
         if self.collection == "not_applicable":
             return (index.plan.journey.not_applicable,)
         return (getattr(index.plan, self.collection) if self.collection else index.plan,)
+
+
+IsOpen = Callable[[Leg, PlanIndex], Sequence[object]]
+"""Tells of each item of a leg, or of its single table, whether something about it is open: true or false."""
 
 
 class Slot(NamedTuple):
@@ -90,20 +94,27 @@ def legs() -> tuple[Leg, ...]:
     )
 
 
-def forward(index: PlanIndex, start: Position | None = None, until: Position | None = None) -> Iterator[Slot]:
-    """The slots behind `start` (from the first where it is None), up to and with `until`."""
+def forward(
+    index: PlanIndex, start: Position | None = None, until: Position | None = None, is_open: IsOpen | None = None
+) -> Iterator[Slot]:
+    """The slots behind `start` (from the first where it is None), up to and with `until`.
+
+    Where `is_open` is given, only those of the items for which it is true.
+    """
     first_leg, first_item, first_number = start or Position(0, 0, -1)
     for leg_number in range(first_leg, len(legs())):
         leg = legs()[leg_number]
         tables = leg.tables(index)
-        for item in range(first_item, len(tables)):
+        items = range(first_item, len(tables))
+        for item in compress(items, is_open(leg, index)[first_item:]) if is_open else items:
             table = tables[item]
+            if item != first_item:
+                first_number = -1
             for number in range(first_number + 1, len(leg.questions)):
                 if until and (leg_number, item, number) > until:
                     return
                 if leg.checks[number][0](table, index):
                     yield Slot(leg, item, number, table)
-            first_number = -1
         first_item, first_number = 0, -1
 
 
