@@ -5,10 +5,8 @@ ticked is an answer at once, and Enter with nothing to tick says that the choice
 made on the spot where the question allows it.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from textual import events
 from textual.app import ComposeResult
 
 from mvo_tui.interview.choices import Choice, Choices
@@ -107,7 +105,6 @@ class ChoiceEditor(Editor):
         if self._pasted:
             self._add_pasted()
         elif self._choices.is_many and not typed and (is_next or not self._is_at_something_new()):
-            self.hold()
             self.post_message(self.Done(is_blank=not self._chosen and not self._is_none, is_next=is_next))
         elif self._found:
             self._pick(self._found[self._lines.cursor], is_next=is_next)
@@ -125,12 +122,6 @@ class ChoiceEditor(Editor):
 
     def redo_typing(self) -> bool:
         return self._field.redo_typing()
-
-    def hold(self) -> None:
-        self._field.hold()
-
-    def release(self) -> Iterable[events.Event]:
-        return self._field.release()
 
     # Choosing
 
@@ -162,7 +153,6 @@ class ChoiceEditor(Editor):
 
     def _send(self, answer: Editor.Entered | Editor.Created) -> None:
         self._is_entered = True
-        self.hold()
         self.post_message(answer)
 
     # Finding
