@@ -24,7 +24,7 @@ class ProseField(TextArea):
     ]
     DEFAULT_CSS = """
     ProseField, ProseField:focus { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
-    App:nocolor ProseField { text-style: underline; }
+    ProseField:nocolor { text-style: underline; }
     """
 
     class Cut(Message):
