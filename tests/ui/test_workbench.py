@@ -166,6 +166,11 @@ async def test_items_are_added_moved_duplicated_and_deleted_with_their_links(bak
         screen.outline.focus()
         await founder.press("D")
         assert len(founder.plan.processes) == 4
+        await founder.press("ctrl+z")
+        assert founder.keeper.session.focus == "processes.bake"
+        assert founder.sees("Process: Bake")
+        await founder.press("ctrl+y")
+        assert len(founder.plan.processes) == 4
         screen.go_to("processes.ride")
         screen.outline.focus()
         await founder.press("delete")

@@ -92,7 +92,8 @@ class WorkbenchScreen(PlanScreen):
         if not self.is_mounted:
             return
         if find(session.plan, self._place) is None:
-            self._place = self._nearest(self._place)
+            # An undone "add" or "duplicate" goes back to where it was done.
+            self._place = session.focus if item_at(session.plan, session.focus) else self._nearest(self._place)
         self._show_title()
         if changed:
             self._show_place()
