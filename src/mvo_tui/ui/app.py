@@ -64,6 +64,8 @@ class MvoApp(KeysInTurn):
     .-tiny TooSmall, .-low TooSmall { display: block; }
     .-tiny KeyHints, .-low KeyHints, .-tiny StatusLine, .-low StatusLine { display: none; }
     CommandPalette SearchIcon { display: none; }
+    ToastHolder { align-horizontal: left; }  /* the numbers and the findings are at the right edge */
+    Toast { padding: 0 1; }
     #opening { padding: 1 2; color: $text-muted; }
     """
 

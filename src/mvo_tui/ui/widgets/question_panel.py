@@ -18,7 +18,7 @@ from mvo_tui.interview.next_question import Asked
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.model import Plan
-from mvo_tui.ui.widgets.editors.choice_editor import ChoiceEditor
+from mvo_tui.ui.widgets.editors.choice_editor import NONE_IS_DECIDED, ChoiceEditor
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
@@ -142,11 +142,14 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if self._is_ready:
             self._begin(self._now)
 
-    def renew(self, value: object, choices: Choices | None = None) -> None:
+    def renew(self, value: object, choices: Choices | None = None, asked: Asked | None = None) -> None:
         """The plan has changed under the question: show the answer of now; what is being typed stays."""
         if self._now is None:
             return
         self._now = self._now._replace(value=value, choices=self._now.choices if choices is None else choices)
+        if asked is not None and self._now.asked.context:  # else a line more would move what stands below it
+            self._now = self._now._replace(asked=asked)
+            self._show_head(self._now)
         if self._editor is self._lines:
             self._lines.renew(listed(value), _offers(self._now.choices))
         elif self._editor is self._choice:
@@ -197,13 +200,16 @@ class QuestionPanel(VerticalScroll, can_focus=False):
                 editor.display = editor is self._editor
         self._start(now)
         self._drafted = now.draft
-        self._head.show(
-            (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
-        )
+        self._show_head(now)
         self._verdict.show(())
         self._words.show(self._explanation(now.asked))
         self.scroll_home(animate=False, immediate=True)
         self.focus()
+
+    def _show_head(self, now: _Now) -> None:
+        self._head.show(
+            (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
+        )
 
     def _editor_for(self, now: _Now) -> Editor:
         kind = now.asked.question.spec.kind if now.asked.question.spec else None
@@ -253,6 +259,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             Passage(question.why, label="Why it matters", most_lines=most),
             Passage(question.example, label="For example", most_lines=most),
             Passage(question.too_much, label="Too much"),
+            # For whoever leads the talk, and for a founder alone as well; where it is low, F1 shows it.
+            Passage(question.note if self.screen.size.height >= _ROOMY else "", label="A hint"),
         )
         return passages[:2] if self._is_compact else passages
 
@@ -302,4 +310,4 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
 def _offers(choices: Choices) -> tuple[Choice, ...]:
     """What a list is offered; "none, and that is decided" comes last and has no value."""
-    return (*choices.options, Choice("", choices.none, "decided")) if choices.none else choices.options
+    return (*choices.options, Choice("", choices.none, NONE_IS_DECIDED)) if choices.none else choices.options

@@ -17,6 +17,8 @@ from mvo_tui.ui.widgets.editors.plain_text import lines_of
 from mvo_tui.ui.widgets.editors.text_field import TextField
 from mvo_tui.ui.widgets.typed_values import text_of
 
+NONE_IS_DECIDED = "none, and that is decided"
+"""What is said of "none" as an option."""
 _PAGE = 8  # lines that Page Up and Page Down move
 
 
@@ -88,7 +90,7 @@ class ChoiceEditor(Editor):
         listed = {choice.value for choice in self._choices.options}
         hint = "your own word" if self._choices.can_be_own_word else "there is none of this name"
         own = tuple(Choice(value, value, hint) for value in self._chosen if value not in listed)
-        none = (Choice("", self._choices.none, "decided"),) if self._choices.none else ()
+        none = (Choice("", self._choices.none, NONE_IS_DECIDED),) if self._choices.none else ()
         return self._choices.options + own + none
 
     @property
