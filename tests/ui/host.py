@@ -78,6 +78,10 @@ class Host(KeysInTurn):
     def status(self) -> str:
         return "Saved 14:02"
 
+    @property
+    def is_read_only(self) -> bool:
+        return False
+
     def today(self) -> date:
         return TODAY
 
