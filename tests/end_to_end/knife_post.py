@@ -34,7 +34,7 @@ ANSWERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("meet you in .*Cooks again", ("Unpacks sharp knives", "<enter>", "<enter>")),
     ("meet you first", ("Reads the card", "<enter>")),
     ("promise come true", ("Unpacks", "<enter>")),
-    ("after the promise has come true", ("Orders the next box", "<enter>", "<enter>")),
+    ("after the promise has come true", ("Orders the next box", "<enter>")),
     ("trust won or lost", ("Packs", "<enter>")),
     ("Where does .* happen", ("post", "<enter>")),
     ("What does the customer do at", ("Writes the number of knives on the lid", "<enter>")),

@@ -22,6 +22,8 @@ MOUSE_MODES = frozenset({1000, 1002, 1003, 1006, 1015})
 
 # Sequences that pyte would draw as text: the kitty keyboard protocol's `CSI < u` and `CSI = flags u`.
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<=][0-9;:]*[a-zA-Z]")
+# A program that was told that the terminal knows them puts these around each frame ("synchronized output").
+FRAME_BEGINS, FRAME_ENDS = "\x1b[?2026h", "\x1b[?2026l"
 # The start of a control sequence that the next read will complete.
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-9;:<=>?$ ]*)?\Z")
 
@@ -64,10 +66,10 @@ class Screen:
         self._held_back = ""
 
     def feed(self, output: bytes) -> None:
-        """Draw what the program wrote; a sequence that is cut off waits for its rest."""
+        """Draw what the program wrote; a frame or a sequence that is cut off waits for its rest."""
         text = self._held_back + self._decoder.decode(output)
-        cut = _UNFINISHED.search(text)
-        text, self._held_back = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
+        end = _end_of_what_is_whole(text)
+        text, self._held_back = text[:end], text[end:]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text))
 
     def resize(self, columns: int, rows: int) -> None:
@@ -102,3 +104,11 @@ class Screen:
     def style(self, row: int, column: int) -> pyte.screens.Char:
         """Return the cell with its colours and attributes (`fg`, `bg`, `bold`, `reverse`, ...)."""
         return self._canvas.buffer[row][column]
+
+
+def _end_of_what_is_whole(text: str) -> int:
+    frame = text.rfind(FRAME_BEGINS)
+    if frame > text.rfind(FRAME_ENDS):
+        return frame
+    cut = _UNFINISHED.search(text)
+    return cut.start() if cut else len(text)

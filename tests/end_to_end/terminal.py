@@ -33,6 +33,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import mvo_tui
 from tests.end_to_end.keyboard import key_bytes, paste_bytes
 from tests.end_to_end.screen import BRACKETED_PASTE, MOUSE_MODES, USUAL_MODES, Screen
 
@@ -47,8 +48,14 @@ QUIET = 0.4
 ESCAPE_PAUSE = 0.25
 """Seconds after Escape without another key: more than twice what Textual waits to tell it from an Alt key."""
 
+# "Do you know synchronized output?" - "Yes, and it is off."
+_KNOWS_FRAMES, _YES_IT_DOES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+
 # A folder whose `sitecustomize` takes the network from a Python program.
 _WITHOUT_NETWORK = Path(__file__).parent / "without_network"
+
+# And the folder of the package under test, which need not be the one that is installed.
+_IMPORTED_FROM = (str(_WITHOUT_NETWORK), str(Path(mvo_tui.__file__).parents[1]))
 
 # Makes the pseudo-terminal on standard input the controlling one of the session, then becomes the program.
 _TAKE_TERMINAL = """
@@ -269,6 +276,8 @@ class Terminal:
             output = b""
         self.output += output
         self.screen.feed(output)
+        if _KNOWS_FRAMES in self.output[1 - len(_KNOWS_FRAMES) - len(output) :]:  # then no half frame is ever seen
+            os.write(master, _YES_IT_DOES)
         return bool(output)
 
     def _let_escape_stand_alone(self) -> None:
@@ -307,7 +316,7 @@ def isolated_environment(home: Path, *, allow_network: bool = False) -> dict[str
         "XDG_CACHE_HOME": str(home / "cache"),
         "MVO_TUI_STATE_DIR": str(home / "state"),
     }
-    return environment if allow_network else environment | {"PYTHONPATH": str(_WITHOUT_NETWORK)}
+    return environment if allow_network else environment | {"PYTHONPATH": os.pathsep.join(_IMPORTED_FROM)}
 
 
 def _holds(condition: Condition, screen: Screen) -> bool:

@@ -17,7 +17,7 @@ from mvo_tui.plan.edits import apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.item_edits import remove_with_links
-from mvo_tui.plan.model import EMPTY, Plan
+from mvo_tui.plan.model import EMPTY, Person, Plan
 from mvo_tui.readiness.report import evaluate
 from tests.interview.answering import answered, fitting_answer, to_the_end
 from tests.plans import SAMPLES, plan_from_toml, plans, sample
@@ -51,6 +51,15 @@ def all_open(plan: Plan) -> list[Asked]:
         found.append(asked)
         skipped |= {asked.place}
     return found
+
+
+@pytest.mark.parametrize(
+    ("position", "ordinal"), [(2, "second"), (7, "seventh"), (12, "twelfth"), (13, "13th"), (21, "21st"), (22, "22nd")]
+)
+def test_items_are_numbered_in_one_way(position: int, ordinal: str) -> None:
+    plan = Plan(people=tuple(Person(id=f"p{number}", name=f"P {number}") for number in range(1, 24)))
+    asked = question_for(plan, f"people.p{position}.hours_per_week")
+    assert asked.context == f"You have 23 people; this is the {ordinal}."
 
 
 def test_a_blank_plan_starts_with_the_first_question_of_the_first_step() -> None:

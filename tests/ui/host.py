@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from mvo_tui.plan.model import EMPTY, Plan
 from mvo_tui.session.session import Session
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import Where, bindings_of
+from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.themes import DARK, LIGHT
@@ -26,7 +27,7 @@ HOSTILE = "[x] [/] [@click=app.quit]x[/] $z {x}"
 """Text that would be markup, an action or a slot if anybody read it as such."""
 
 
-class Host(App[None]):
+class Host(KeysInTurn):
     """Holds a session. `widget` makes the one widget to try, `screen` the screen; else it is the interview."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
@@ -76,6 +77,10 @@ class Host(App[None]):
     @property
     def status(self) -> str:
         return "Saved 14:02"
+
+    @property
+    def is_read_only(self) -> bool:
+        return False
 
     def today(self) -> date:
         return TODAY

@@ -69,18 +69,12 @@ class Listening(Host):
             self.editor.renew(self.items, self.offers)
         elif isinstance(self.editor, ChoiceEditor):
             self.editor.renew(answer, self.choices)
-        self._release()
-
-    def _release(self) -> None:
-        for event in self.editor.release():
-            self.editor.field.post_message(event)
 
     def on_editor_created(self, event: Editor.Created) -> None:
         self.created.append(event.name)
 
     def on_editor_done(self, event: Editor.Done) -> None:
         self.done.append(event.is_blank)
-        self._release()
 
     def on_editor_told(self, event: Editor.Told) -> None:
         self.told.append(event.sentence)

@@ -11,6 +11,7 @@ from mvo_tui.readiness.level import Level
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.jump import JumpScreen
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
+from mvo_tui.ui.widgets.requests import PlaceRequested
 from tests.ui.host import HOSTILE, Host, burst, paste, type_text, until
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
@@ -213,6 +214,43 @@ async def test_what_was_skipped_is_asked_again_at_the_end() -> None:
         assert asked_place(panel) == "venture.name"
 
 
+async def test_back_returns_to_what_was_on_the_screen_before_after_a_skip_and_a_jump() -> None:
+    async with interview(LAUNDRY, "processes.refund.trigger") as (pilot, host, panel):
+        screen = host.screen
+        assert isinstance(screen, InterviewScreen)
+        await pilot.press("f6")
+        skipped_to = asked_place(panel)
+        screen.on_place_requested(PlaceRequested("venture.customer"))
+        await pilot.press("f7")
+        assert asked_place(panel) == skipped_to
+        await pilot.press("f7")
+        assert asked_place(panel) == "processes.refund.trigger"
+        await pilot.press("f7")  # nothing was seen before: the one before in the order of the interview
+        assert asked_place(panel) not in ("processes.refund.trigger", skipped_to)
+
+
+async def test_the_count_above_a_list_goes_with_the_list() -> None:
+    async with interview(LAUNDRY, "promises") as (pilot, host, _):
+        assert "You have one promise so far." in host.shown
+        await type_text(pilot, "Open on Sunday", "enter")
+        assert "You have two promises so far." in host.shown
+
+
+async def test_the_first_promise_is_the_core_one_and_that_is_said() -> None:
+    async with interview(EMPTY, "promises") as (pilot, host, _):
+        await type_text(pilot, "Back in 48 h", "enter")
+        assert host.plan.promises[0].core
+        assert "It is your core promise for now: the one that must hold." in " ".join(host.shown.split())
+        await type_text(pilot, "Open on Sunday", "enter")
+        assert "core promise for now" not in host.shown
+
+
+@pytest.mark.parametrize(("size", "is_seen"), [((80, 24), False), ((80, 30), True)])
+async def test_a_hint_stands_below_the_example_where_there_is_room(size: tuple[int, int], is_seen: bool) -> None:
+    async with interview(size=size) as (_, host, __):
+        assert ("A hint           A working title will do." in host.shown) is is_seen
+
+
 @SIZES
 async def test_back_shows_the_answer_and_it_can_be_changed(size: tuple[int, int]) -> None:
     async with interview(size=size) as (pilot, host, panel):
@@ -352,6 +390,7 @@ async def test_when_nothing_is_open_the_level_and_the_way_on_stand_there() -> No
         assert host.session.report.level is Level.REHEARSED
         assert "Every question has an answer." in host.shown
         assert "Level Rehearsed." in host.shown
+        assert "F6" not in host.shown
         await pilot.press("f8")
         assert host.workbench_place == ""
         await pilot.press("f7")

@@ -68,6 +68,15 @@ async def test_each_question_has_the_editor_that_fits(place: str, editor: str) -
         assert editor in around
 
 
+@pytest.mark.parametrize(
+    ("place", "enter"),
+    [("stages", "Enter on an empty line goes on."), ("journey.after-value", "Enter adds it and goes on.")],
+)
+async def test_a_list_says_what_enter_does(place: str, enter: str) -> None:
+    async with panel_at(place) as (pilot, host, _):
+        await until(pilot, lambda: enter in host.shown)
+
+
 async def test_a_panel_that_is_asked_before_it_stands_there_has_the_focus() -> None:
     host = Listening()
     async with host.run_test() as pilot:

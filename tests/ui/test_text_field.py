@@ -140,3 +140,12 @@ async def test_a_click_puts_the_cursor_there() -> None:
     async with field_with("pack the box") as (pilot, field):
         await pilot.click(TextField, offset=(6, 0))  # one cell of padding
         assert field.cursor_position == 5
+
+
+async def test_an_empty_field_is_marked_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with field_with() as (pilot, field):
+        await pilot.pause()
+        cursor, *rest = field.render_line(0)
+        assert "reverse" in str(cursor.style)
+        assert {"underline" in str(segment.style) for segment in rest} == {True}

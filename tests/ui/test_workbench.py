@@ -166,6 +166,11 @@ async def test_items_are_added_moved_duplicated_and_deleted_with_their_links(bak
         screen.outline.focus()
         await founder.press("D")
         assert len(founder.plan.processes) == 4
+        await founder.press("ctrl+z")
+        assert founder.keeper.session.focus == "processes.bake"
+        assert founder.sees("Process: Bake")
+        await founder.press("ctrl+y")
+        assert len(founder.plan.processes) == 4
         screen.go_to("processes.ride")
         screen.outline.focus()
         await founder.press("delete")
@@ -426,3 +431,13 @@ async def test_a_long_list_has_a_scrollbar_that_follows_the_cursor_and_the_mouse
         await founder.pilot.click(bar, offset=(0, bar.size.height - 1))
         await founder.wait_for(lambda: panel.scroll_offset.y > 0, "scrolling")
         assert bar.look_at(0) != top
+
+
+async def test_a_plan_of_a_newer_format_says_that_it_is_neither_judged_nor_changed(tmp_path: Path) -> None:
+    path = tmp_path / "newer.mvo.toml"
+    path.write_text('format = 2\n[venture]\nname = "Later"\n', encoding="utf-8")
+    async with founder_at(path, size=(80, 24)) as founder:
+        await founder.wait_for(lambda: founder.sees("Update mvo-tui to edit it."), "the reason")
+        assert founder.sees("From a newer mvo-tui: not judged, not changed here.")
+        assert "Ready" not in founder.screen.splitlines()[0]
+        assert "Read only" in founder.screen.splitlines()[0]

@@ -7,7 +7,11 @@ from mvo_tui.plan.names import called
 from mvo_tui.plan.places import items_of
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINALS = (
+    *("", "first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 _NAMES = {
     "promises": ("promise", "promises"),
@@ -57,7 +61,15 @@ def _among_touchpoints(touchpoint: Touchpoint, index: PlanIndex) -> str:
 def _this_is(position: int, count: int) -> str:
     if count < 2:
         return ""
-    return f"; this is the {_ORDINALS[position]}" if position < len(_ORDINALS) else f"; this is number {position}"
+    return f"; this is the {_ordinal(position)}"
+
+
+def _ordinal(position: int) -> str:
+    """As far in words as the counts are: "twelfth", "13th", "22nd"."""
+    if position < len(_ORDINALS):
+        return _ORDINALS[position]
+    is_teen = position % 100 in (11, 12, 13)
+    return f"{position}{'th' if is_teen else _ENDINGS.get(position % 10, 'th')}"
 
 
 def _behind(process: Process, index: PlanIndex) -> str:

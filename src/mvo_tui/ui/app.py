@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.ui.commands import Where, bindings_of
+from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.plain_ascii import PlainAscii
 from mvo_tui.ui.signals import Signals
 from mvo_tui.ui.terminal_input import tolerate_any_bytes
@@ -44,7 +45,7 @@ def let_collector_in() -> None:
     gc.enable()
 
 
-class MvoApp(App[None]):
+class MvoApp(KeysInTurn):
     """The program in the terminal.
 
     Args:
@@ -63,6 +64,8 @@ class MvoApp(App[None]):
     .-tiny TooSmall, .-low TooSmall { display: block; }
     .-tiny KeyHints, .-low KeyHints, .-tiny StatusLine, .-low StatusLine { display: none; }
     CommandPalette SearchIcon { display: none; }
+    ToastHolder { align-horizontal: left; }  /* the numbers and the findings are at the right edge */
+    Toast { padding: 0 1; }
     #opening { padding: 1 2; color: $text-muted; }
     """
 

@@ -101,6 +101,10 @@ class PlanKeeper:
         self._app.notify(sentence, markup=False)
 
     @property
+    def is_read_only(self) -> bool:
+        return self.opened.is_read_only
+
+    @property
     def status(self) -> str:
         """Whether the plan is saved, in a few words."""
         if self.opened.is_read_only:

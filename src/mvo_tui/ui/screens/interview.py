@@ -31,7 +31,7 @@ from mvo_tui.ui.commands import COMMANDS, Command, Where, hints_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
-from mvo_tui.ui.widgets.interview_words import closing, step_done, step_progress, step_title
+from mvo_tui.ui.widgets.interview_words import closing, core_promise, step_done, step_progress, step_title
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.outcome import outcome
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
@@ -97,6 +97,7 @@ class InterviewScreen(PlanScreen):
         self._asked: Asked | None = None
         self._drafts = {place: draft} if draft else {}
         self._skipped: set[str] = set()
+        self._way: list[str] = []  # the places that were asked about, up to the question that stands there
         self._begin_at = place
         self._is_answering = False
         self._progress: tuple[StepProgress, ...] = ()
@@ -170,15 +171,17 @@ class InterviewScreen(PlanScreen):
         try:
             asked = question_for(self._index, place) if place else None
             if asked is not None and self._asked is not None and asked.place == self._asked.place:
-                self.panel.renew(value_of(self._index, asked), choices(self._index, asked))
+                self.panel.renew(value_of(self._index, asked), choices(self._index, asked), asked)
             else:
                 self._go_to(asked or next_question(self._index))
         except PlanError:
             self._go_to(next_question(self._index))
             self.panel.tell("What was asked about is gone. This is the next open question.", is_good=False)
 
-    def _go_to(self, asked: Asked | None, told: str = "") -> None:
+    def _go_to(self, asked: Asked | None, told: str = "", *, is_back: bool = False) -> None:
         """Ask `asked`, or close the interview where there is nothing to ask."""
+        if self._asked is not None and asked != self._asked and not is_back:
+            self._way.append(self._asked.place)
         self._asked = asked
         self._asked_on = self._session.report
         self.set_class(asked is None, "-closed")
@@ -195,6 +198,7 @@ class InterviewScreen(PlanScreen):
                 self.holder.keep_draft(asked.place, draft)
 
     def _close(self, told: str) -> None:
+        self.ways_out.show(())
         self.closing.show(closing(self._session.report, told))
         self.set_focus(None)
         self.holder.look_at("")
@@ -248,7 +252,7 @@ class InterviewScreen(PlanScreen):
             self._advance(asked)
         else:
             self._renew()
-            self._tell(outcome(before, self._session.report))
+            self._tell(f"{outcome(before, self._session.report)}  {core_promise(before, self._session.report)}".strip())
 
     def _tell(self, told: str) -> None:
         if told:
@@ -280,14 +284,26 @@ class InterviewScreen(PlanScreen):
             self.panel.enter()
 
     def action_back(self) -> None:
-        before = previous_question(self._index, self._asked) if self._asked else self._last()
+        before = self._seen_before() or self._one_before()
         if before is None:
             self.panel.tell("This is the first question.")
         else:
-            self._go_to(before)
+            self._go_to(before, is_back=True)
 
-    def _last(self) -> Asked | None:
-        """The last answer of all, to which "back" leads from the closing words."""
+    def _seen_before(self) -> Asked | None:
+        """The question that stood there before in this sitting, answered, skipped or only looked at."""
+        while self._way:
+            place = self._way.pop()
+            try:
+                return question_for(self._index, place)
+            except PlanError:
+                continue  # what it was about is gone
+        return None
+
+    def _one_before(self) -> Asked | None:
+        """The question before in the order of the interview; at the end, the last that has an answer."""
+        if self._asked is not None:
+            return previous_question(self._index, self._asked)
         said = answers_so_far(self._index)
         return question_for(self._index, said[-1].place) if said else None
 

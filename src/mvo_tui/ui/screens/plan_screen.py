@@ -23,6 +23,10 @@ class PlanHolder(Protocol):
     def status(self) -> str:
         """Whether the plan is saved, in a few words."""
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the plan is of a newer format than this program knows."""
+
     def edit(self, edit: Edit, focus: str = "") -> bool:
         """Apply `edit`, look at `focus` if given, and show the new session, all before this returns.
 

@@ -29,6 +29,7 @@ from mvo_tui.ui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
+_READ_ONLY = "From a newer mvo-tui: not judged, not changed here. Update mvo-tui to edit it."
 EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
@@ -113,7 +114,8 @@ class WorkbenchScreen(PlanScreen):
         if not self.is_mounted:
             return
         if find(session.plan, self._place) is None:
-            self._place = self._nearest(self._place)
+            # An undone "add" or "duplicate" goes back to where it was done.
+            self._place = session.focus if item_at(session.plan, session.focus) else self._nearest(self._place)
         self._show_title()
         if changed:
             self._show_place()
@@ -121,7 +123,8 @@ class WorkbenchScreen(PlanScreen):
     def _show_title(self) -> None:
         report = self._session.report
         name = self._session.plan.venture.name or "A plan without a name"
-        self.title_line.show(name, "", f"{numbers(report)}   {self._status}")
+        judged = "" if self.holder.is_read_only else f"{numbers(report)}   "  # what was not read cannot be judged
+        self.title_line.show(name, "", f"{judged}{self._status}")
 
     def _show_place(self, field: str = "") -> None:
         report = self._session.report
@@ -132,6 +135,9 @@ class WorkbenchScreen(PlanScreen):
         self._show_status()
 
     def _show_status(self) -> None:
+        if self.holder.is_read_only:
+            self.status_line.show_text(_READ_ONLY)
+            return
         report = self._session.report
         finding = self._finding
         if finding is None or finding not in report.findings_at(self._place):

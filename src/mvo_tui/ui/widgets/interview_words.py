@@ -28,6 +28,13 @@ def step_done(progress: StepProgress) -> str:
     return f"Step {progress.step} of {len(all_steps())}, {progress.title}, is answered."
 
 
+def core_promise(before: Report, after: Report) -> str:
+    """What to say when the first promise has become the core one, which nobody was asked about."""
+    if before.plan.promises or not any(promise.core for promise in after.plan.promises):
+        return ""
+    return "It is your core promise for now: the one that must hold."
+
+
 def closing(report: Report, told: str) -> tuple[Passage, ...]:
     """Where the plan stands once every question has an answer, what is missing most, and where to go on."""
     first = next(iter(report.held_by), None) or next(iter(report.findings), None)

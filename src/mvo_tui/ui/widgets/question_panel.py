@@ -1,7 +1,6 @@
 """One question: what is asked, the editor that fits, what came of the answer, and why it matters.
 
-The editors are made once and shown or hidden, so that the next question stands there with the next frame. While an
-answer is on its way, what is typed is kept for the question that comes after it.
+The editors are made once and shown or hidden, so that the next question stands there with the next frame.
 """
 
 import datetime
@@ -12,7 +11,6 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.widget import Widget
 
 from mvo_tui.interview.answers import Answer
 from mvo_tui.interview.choices import Choice, Choices
@@ -20,7 +18,7 @@ from mvo_tui.interview.next_question import Asked
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.model import Plan
-from mvo_tui.ui.widgets.editors.choice_editor import ChoiceEditor
+from mvo_tui.ui.widgets.editors.choice_editor import NONE_IS_DECIDED, ChoiceEditor
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
@@ -144,22 +142,23 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if self._is_ready:
             self._begin(self._now)
 
-    def renew(self, value: object, choices: Choices | None = None) -> None:
+    def renew(self, value: object, choices: Choices | None = None, asked: Asked | None = None) -> None:
         """The plan has changed under the question: show the answer of now; what is being typed stays."""
         if self._now is None:
             return
         self._now = self._now._replace(value=value, choices=self._now.choices if choices is None else choices)
+        if asked is not None and self._now.asked.context:  # else a line more would move what stands below it
+            self._now = self._now._replace(asked=asked)
+            self._show_head(self._now)
         if self._editor is self._lines:
             self._lines.renew(listed(value), _offers(self._now.choices))
         elif self._editor is self._choice:
             self._choice.renew(value, self._now.choices)
-        self._pass_on(self._editor)
 
     def refuse(self, sentence: str) -> None:
         """The answer was not taken; `sentence` says why. What was typed stands there again."""
         self._verdict.show((Passage(sentence, "bad"),))
         self._editor.refuse()
-        self._pass_on(self._editor)
 
     def tell(self, text: str, *, is_good: bool = True) -> None:
         """Say what came of the answer."""
@@ -195,20 +194,22 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     # Beginning a question
 
     def _begin(self, now: _Now) -> None:
-        before, self._editor = self._editor, self._editor_for(now)
+        self._editor = self._editor_for(now)
         for editor in (self._line, self._lines, self._choice, self._prose):
             if editor is not None:
                 editor.display = editor is self._editor
         self._start(now)
         self._drafted = now.draft
-        self._head.show(
-            (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
-        )
+        self._show_head(now)
         self._verdict.show(())
         self._words.show(self._explanation(now.asked))
         self.scroll_home(animate=False, immediate=True)
         self.focus()
-        self._pass_on(before)
+
+    def _show_head(self, now: _Now) -> None:
+        self._head.show(
+            (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
+        )
 
     def _editor_for(self, now: _Now) -> Editor:
         kind = now.asked.question.spec.kind if now.asked.question.spec else None
@@ -244,7 +245,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         """How this kind of editor is used, where it does not explain itself."""
         suggestions = "Down reaches the suggestions." if now.choices.options else ""
         if self._editor is self._lines:
-            return f"Enter on an empty line goes on. {suggestions}".strip()
+            enter = "Enter on an empty line goes on." if now.asked.question.spec else "Enter adds it and goes on."
+            return f"{enter} {suggestions}".strip()
         if self._editor is self._choice:
             return "Space or Enter ticks; Enter again goes on." if now.choices.is_many else ""
         return suggestions if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
@@ -257,6 +259,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             Passage(question.why, label="Why it matters", most_lines=most),
             Passage(question.example, label="For example", most_lines=most),
             Passage(question.too_much, label="Too much"),
+            # For whoever leads the talk, and for a founder alone as well; where it is low, F1 shows it.
+            Passage(question.note if self.screen.size.height >= _ROOMY else "", label="A hint"),
         )
         return passages[:2] if self._is_compact else passages
 
@@ -276,7 +280,6 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             self.post_message(self.Passed(self._now.asked))
         else:
             self._verdict.show((Passage(f"Nothing is said yet. {self._way_out}", "strong"),))
-            self._pass_on(self._editor)
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
         event.stop()
@@ -304,13 +307,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             self._drafted = draft
             self.post_message(DraftChanged(self._now.asked.place, draft))
 
-    def _pass_on(self, editor: Editor) -> None:
-        """What was typed while the answer was on its way belongs to what stands there now."""
-        field: Widget = self._editor.field
-        for event in editor.release():
-            field.post_message(event)
-
 
 def _offers(choices: Choices) -> tuple[Choice, ...]:
     """What a list is offered; "none, and that is decided" comes last and has no value."""
-    return (*choices.options, Choice("", choices.none, "decided")) if choices.none else choices.options
+    return (*choices.options, Choice("", choices.none, NONE_IS_DECIDED)) if choices.none else choices.options

@@ -5,10 +5,8 @@ ticked is an answer at once, and Enter with nothing to tick says that the choice
 made on the spot where the question allows it.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from textual import events
 from textual.app import ComposeResult
 
 from mvo_tui.interview.choices import Choice, Choices
@@ -19,6 +17,8 @@ from mvo_tui.ui.widgets.editors.plain_text import lines_of
 from mvo_tui.ui.widgets.editors.text_field import TextField
 from mvo_tui.ui.widgets.typed_values import text_of
 
+NONE_IS_DECIDED = "none, and that is decided"
+"""What is said of "none" as an option."""
 _PAGE = 8  # lines that Page Up and Page Down move
 
 
@@ -90,7 +90,7 @@ class ChoiceEditor(Editor):
         listed = {choice.value for choice in self._choices.options}
         hint = "your own word" if self._choices.can_be_own_word else "there is none of this name"
         own = tuple(Choice(value, value, hint) for value in self._chosen if value not in listed)
-        none = (Choice("", self._choices.none, "decided"),) if self._choices.none else ()
+        none = (Choice("", self._choices.none, NONE_IS_DECIDED),) if self._choices.none else ()
         return self._choices.options + own + none
 
     @property
@@ -107,7 +107,6 @@ class ChoiceEditor(Editor):
         if self._pasted:
             self._add_pasted()
         elif self._choices.is_many and not typed and (is_next or not self._is_at_something_new()):
-            self.hold()
             self.post_message(self.Done(is_blank=not self._chosen and not self._is_none, is_next=is_next))
         elif self._found:
             self._pick(self._found[self._lines.cursor], is_next=is_next)
@@ -125,12 +124,6 @@ class ChoiceEditor(Editor):
 
     def redo_typing(self) -> bool:
         return self._field.redo_typing()
-
-    def hold(self) -> None:
-        self._field.hold()
-
-    def release(self) -> Iterable[events.Event]:
-        return self._field.release()
 
     # Choosing
 
@@ -162,7 +155,6 @@ class ChoiceEditor(Editor):
 
     def _send(self, answer: Editor.Entered | Editor.Created) -> None:
         self._is_entered = True
-        self.hold()
         self.post_message(answer)
 
     # Finding

@@ -1,8 +1,5 @@
 """An editor: a way of giving one answer. What all editors share: how they begin, what they tell, and undo."""
 
-from collections.abc import Iterable
-
-from textual import events
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
@@ -17,7 +14,7 @@ class Editor(Vertical):
     """One way of answering. It holds what is typed; what is entered belongs to the plan.
 
     After an answer it changes nothing of what is seen until the panel says what became of it, so that the answer, the
-    score and the next question come with one frame; what is typed meanwhile is held.
+    score and the next question come with one frame.
     """
 
     DEFAULT_CSS = """
@@ -91,10 +88,3 @@ class Editor(Vertical):
 
     def redo_typing(self) -> bool:
         raise NotImplementedError
-
-    def hold(self) -> None:
-        """Keep what is typed from now on until `release`: the answer is on its way."""
-
-    def release(self) -> Iterable[events.Event]:
-        """What was typed meanwhile."""
-        return ()

@@ -1,8 +1,7 @@
 """An answer of one line: text, a number, a date. Below it may stand suggestions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 
 from mvo_tui.interview.choices import Choice
@@ -50,7 +49,6 @@ class LineEditor(Editor):
     def enter(self, *, is_next: bool = False) -> None:
         """Enter the line, or the offer that the cursor stands on."""
         text = self._offers.current.value if self._offers.is_active else self._field.value.strip()
-        self.hold()
         if text or self._value:
             self.post_message(self.Entered(text))
         else:
@@ -61,12 +59,6 @@ class LineEditor(Editor):
 
     def redo_typing(self) -> bool:
         return self._field.redo_typing()
-
-    def hold(self) -> None:
-        self._field.hold()
-
-    def release(self) -> Iterable[events.Event]:
-        return self._field.release()
 
     def _enter_pressed(self) -> bool:
         self.enter()
@@ -85,7 +77,6 @@ class LineEditor(Editor):
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
-        self.hold()
         self.post_message(self.Entered(self._offers.at(event.number).value))
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:

@@ -4,9 +4,8 @@ What is in the plan is numbered above the line that is typed in. Each Enter adds
 the score and the file have it too; Enter on an empty line says that the list is done.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -105,7 +104,6 @@ class LinesEditor(Editor):
         elif text:
             self._add((text,), is_done=is_next)
         else:
-            self.hold()
             self.post_message(self.Done(is_blank=not self._items, is_next=is_next))
 
     def refuse(self) -> None:
@@ -117,17 +115,10 @@ class LinesEditor(Editor):
     def redo_typing(self) -> bool:
         return self._field.redo_typing()
 
-    def hold(self) -> None:
-        self._field.hold()
-
-    def release(self) -> Iterable[events.Event]:
-        return self._field.release()
-
     # Answers
 
     def _add(self, lines: tuple[str, ...], *, is_done: bool) -> None:
         self._is_entered = True
-        self.hold()
         self.post_message(self.Entered(lines, is_done=is_done))
 
     def _settle(self) -> None:
@@ -142,7 +133,6 @@ class LinesEditor(Editor):
 
     def _take_offer(self, offer: Choice) -> None:
         """Add what is offered; the offer without a value says "none, and that is decided"."""
-        self.hold()
         self.post_message(self.Entered((offer.value,) if offer.value else (), is_done=not offer.value))
 
     def _correct(self, text: str) -> None:
@@ -155,7 +145,6 @@ class LinesEditor(Editor):
             self._change(Corrected(at, text) if text else Removed(at))
 
     def _change(self, change: ListChange) -> None:
-        self.hold()
         self.post_message(self.Changed(change))
 
     # Keys

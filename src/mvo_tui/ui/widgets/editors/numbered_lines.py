@@ -18,7 +18,7 @@ class NumberedLines(LineList, can_focus=False):
     DEFAULT_CSS = f"""
     NumberedLines {{ height: auto; max-height: {_SHARE}vh; }}
     NumberedLines > .line--cursor-blurred {{ background: $primary; color: $background; }}
-    App:nocolor NumberedLines > .line--cursor-blurred {{ text-style: reverse; }}
+    NumberedLines:nocolor > .line--cursor-blurred {{ text-style: reverse; }}
     """
 
     class Clicked(Message):

@@ -30,7 +30,7 @@ class OptionLines(LineList, can_focus=False):
     DEFAULT_CSS = """
     OptionLines { height: auto; max-height: 36vh; }
     OptionLines > .line--cursor-blurred { background: $primary; color: $background; }
-    App:nocolor OptionLines > .line--cursor-blurred { text-style: reverse; }
+    OptionLines:nocolor > .line--cursor-blurred { text-style: reverse; }
     """
 
     class Clicked(Message):

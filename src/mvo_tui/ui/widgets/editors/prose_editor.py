@@ -1,6 +1,6 @@
 """An answer of several lines of free text. Enter begins a new line; Tab or F8 enters the answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -24,7 +24,7 @@ class ProseField(TextArea):
     ]
     DEFAULT_CSS = """
     ProseField, ProseField:focus { height: 8; border: none; padding: 0 1; background: $panel; color: $foreground; }
-    App:nocolor ProseField { text-style: underline; }
+    ProseField:nocolor { text-style: underline; }
     """
 
     class Cut(Message):
@@ -40,9 +40,7 @@ class ProseField(TextArea):
         self._keys = {"tab": on_tab, "escape": on_escape}
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.screen.focused is not self and self.screen.focused is not None:
-            self.screen.focused.post_message(event.copy())
-        elif event.key in self._keys:
+        if event.key in self._keys:
             self._keys[event.key]()
         elif event.key != "enter" and event.character and is_text(event.character) and not event.is_printable:
             self.put(event.character)  # joiners and wide blanks, which Textual leaves out
@@ -112,9 +110,6 @@ class ProseEditor(Editor):
         before = self._field.text
         self._field.redo()
         return self._field.text != before
-
-    def release(self) -> Iterable[events.Event]:
-        return ()
 
     def _leave(self) -> None:
         self.post_message(self.Left())

@@ -1,17 +1,16 @@
 """One line of text that is typed: an Input with undo, whole pastes, and keys that are heard in their order.
 
 Textual runs the bindings of a field only after the key has travelled up to the app; what was typed after it may be in
-the field by then. On a connection that stalls, Enter would come after the words of the next answer. So this field
-runs its own keys itself, in the order in which they come, and can hold what comes until the next question stands.
+the field by then. So this field runs its own keys itself, in the order in which they come. That a key waits for what
+the one before it set off outside the field is the part of `keys_in_turn`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -21,8 +20,6 @@ from mvo_tui.ui.widgets.editors.wrapped_input import WrappedInput
 
 Handlers = Mapping[str, Callable[[], bool]]
 """What an editor does with a key before the field does: it returns whether it has used the key up."""
-
-_LONGEST_WAIT = 0.5  # seconds that keys are held; nobody answers a question that slowly, and no key may be lost
 
 
 class TextField(WrappedInput):
@@ -56,8 +53,6 @@ class TextField(WrappedInput):
         self._on_edit, self._on_lines = on_edit, on_lines
         self._handlers = handlers
         self._history = TypingHistory()
-        self._held: list[events.Event] | None = None
-        self._patience: Timer | None = None
 
     # Text
 
@@ -102,8 +97,6 @@ class TextField(WrappedInput):
     # Keys and pastes, in the order in which they come
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._passes_on(event):
-            return
         handler, action = self._handlers.get(event.key), _ACTIONS.get(event.key)
         if (event.key in _ROWS and self.move_row(_ROWS[event.key])) or (handler is not None and handler()):
             self._used_up(event)
@@ -115,8 +108,6 @@ class TextField(WrappedInput):
             self.replace(str(event.character), *self.selection)
 
     def _on_paste(self, event: events.Paste) -> None:
-        if self._passes_on(event):
-            return
         self._used_up(event)
         self.paste(event.text)
 
@@ -140,42 +131,6 @@ class TextField(WrappedInput):
     def _used_up(self, event: events.Event) -> None:
         event.stop()
         event.prevent_default()
-
-    def _passes_on(self, event: events.Event) -> bool:
-        """Whether the event is not for now, or not for this field any more."""
-        if self._held is not None:
-            self._held.append(_anew(event))
-        elif self.screen.focused is not self and self.screen.focused is not None:
-            self.screen.focused.post_message(_anew(event))
-        else:
-            return False
-        self._used_up(event)
-        return True
-
-    def hold(self) -> None:
-        """Keep what is typed from now on until it is known for which question it is meant."""
-        if self._held is None:
-            self._held = []
-            self._patience = self.set_timer(_LONGEST_WAIT, self._lose_patience)
-
-    def release(self) -> Iterable[events.Event]:
-        """What was typed meanwhile, to be posted to the field that it is meant for."""
-        held, self._held = self._held, None
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
-        return held or ()
-
-    def _lose_patience(self) -> None:
-        for event in self.release():
-            self.post_message(event)
-
-
-def _anew(event: events.Event) -> events.Event:
-    """The same key or paste, as if it had not been handled yet."""
-    if isinstance(event, events.Paste):
-        return events.Paste(event.text)
-    return event.copy() if isinstance(event, events.Key) else event
 
 
 _ROWS = {"up": -1, "down": 1}

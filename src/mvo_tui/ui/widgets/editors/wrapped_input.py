@@ -32,9 +32,9 @@ class WrappedInput(Input, inherit_css=False):
         & > .input--cursor { background: $foreground; color: $background; }
         & > .input--selection { background: $primary; color: $background; }
     }
-    App:nocolor WrappedInput { text-style: underline; }
-    App:nocolor WrappedInput > .input--cursor { text-style: reverse; }
-    App:nocolor WrappedInput > .input--selection { text-style: reverse; }
+    WrappedInput:nocolor { text-style: underline; }
+    WrappedInput:nocolor > .input--cursor { text-style: reverse; }
+    WrappedInput:nocolor > .input--selection { text-style: reverse; }
     """
 
     MOST_ROWS: ClassVar[int] = 6
