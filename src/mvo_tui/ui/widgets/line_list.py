@@ -85,8 +85,8 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         & > .line--bad { color: $error; text-style: bold; }
         & > .line--mark { color: $accent; }
     }
-    App:nocolor LineList > .line--cursor { text-style: reverse; }
-    App:nocolor LineList > .line--cursor-blurred { text-style: underline; }
+    LineList:nocolor > .line--cursor { text-style: reverse; }
+    LineList:nocolor > .line--cursor-blurred { text-style: underline; }
     """
 
     cursor: var[int] = var(0, init=False)
