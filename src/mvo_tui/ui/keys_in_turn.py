@@ -5,8 +5,9 @@ come faster than they are handled (a quick typist on a busy machine, a paste wit
 overtake each other: F8 the Enter before it, a word the answer that brings the question it is meant for.
 
 How it is known that a key has had its effect: a mark is sent behind it, through the queue of every widget from the one
-with the focus up to the app. What the key set off is ahead of the mark in each queue. An answer is told in several
-messages, each sent by the handler of the one before; so the mark goes the way several times.
+with the focus up to the app. What the key set off is ahead of the mark in each queue, or stands in one of them when
+the mark arrives; then the mark goes the way again. An answer is told in several messages, each sent by the handler of
+the one before, which may be at work with all queues empty; so behind a key for a field the mark goes twice at least.
 """
 
 from collections import deque
@@ -16,10 +17,7 @@ from itertools import chain, repeat
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
-
-LETTER_LEGS, KEY_LEGS = 1, 3
-"""How often the mark goes up to the app: a letter changes its field; an answer goes from the field to its editor, from
-there to the panel, from there to the screen."""
+from textual.widget import Widget
 
 
 class KeysInTurn(App[None]):
@@ -49,13 +47,14 @@ class KeysInTurn(App[None]):
 
     async def _hear(self, event: events.Event) -> None:
         """Let the key have its effect, and send the mark after it."""
-        way: DOMNode = self.focused or self.screen
+        way: Widget = self.focused or self.screen
         is_letter = self._is_letter(event)
         self._is_joined = self._is_under_way
         self._is_under_way, self._typed_into = True, way if is_letter else None
         await super().on_event(event)
         if not self._is_joined:
-            self._follow(way, LETTER_LEGS if is_letter else KEY_LEGS)
+            is_answer = not is_letter and way.check_consume_key("a", "a")
+            self._follow(way, 2 if is_answer else 1)
 
     def _is_letter(self, event: events.Event) -> bool:
         """Whether the key does no more than to put a character into a field. A blank may tick an option."""
@@ -70,25 +69,27 @@ class KeysInTurn(App[None]):
         """Whether the key may go after letters for the same field, which its queue keeps in order."""
         return self._typed_into is not None and self._typed_into is self.focused and self._is_letter(event)
 
-    def _follow(self, start: DOMNode, legs: int) -> None:
+    def _follow(self, start: DOMNode, legs: int = 1) -> None:
         """Send a mark from `start` up to the app, `legs` times."""
         way = tuple(start.ancestors_with_self)
-        self._pass_mark(chain.from_iterable(repeat(way, legs)), self.screen)
+        self._pass_mark(chain.from_iterable(repeat(way, legs)), way)
 
-    def _pass_mark(self, way: Iterator[DOMNode], screen: DOMNode) -> None:
+    def _pass_mark(self, rest: Iterator[DOMNode], way: tuple[DOMNode, ...]) -> None:
         """Send the mark on; a widget that is being removed hears nothing and is left out."""
-        for node in way:
-            if node.call_later(self._pass_mark, way, screen):
+        for node in rest:
+            if node.call_later(self._pass_mark, rest, way):
                 return
-        self.call_later(self._arrived, screen)
+        self.call_later(self._arrived, way)
 
-    async def _arrived(self, screen: DOMNode) -> None:
+    async def _arrived(self, way: tuple[DOMNode, ...]) -> None:
         """The mark is there: hear the next key, unless there is more to wait for."""
-        if self.screen is not screen:  # which may still be on its way to stand there
-            self._follow(self.screen, LETTER_LEGS)
+        if self.screen not in way:  # which may still be on its way to stand there
+            self._follow(self.screen)
         elif self._is_joined and self._typed_into is not None:
             self._is_joined = False
-            self._follow(self._typed_into, LETTER_LEGS)
+            self._follow(self._typed_into)
+        elif any(node.message_queue_size for node in way if node is not self):
+            self._follow(way[0])
         else:
             self._is_under_way = False
             await self._hear_those_whose_turn_it_is()
