@@ -167,6 +167,16 @@ def save_copy(opened: OpenedPlan, plan: Plan, path: Path | None = None) -> Opene
     return _write(replace(opened, path=path, fingerprint=None, is_read_only=False), plan)
 
 
+def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
+    """Write `plan`, in the text of `opened`, to `path`, over whatever is there.
+
+    Raises:
+        PlanError: as `save_plan`, but for `FileChanged`.
+    """
+    _refuse_read_only(opened)
+    return _write(replace(opened, path=path), plan)
+
+
 def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     name = shown(opened.path.name)
     try:
