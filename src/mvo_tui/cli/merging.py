@@ -35,7 +35,7 @@ def _opened(path: Path, name: str, whose: str) -> OpenedPlan:
     except PlanError as error:
         raise PlanError(f"{name}: {whose} version can't be read, so nothing was merged.\n{error}") from error
     if opened.is_read_only:
-        raise PlanError(f"{name}: {whose} version can't be merged. {opened.notices[0]}")
+        raise PlanError(f"{name}: {whose} version can't be read in full: it is of a newer format. Update mvo-tui.")
     return opened
 
 
