@@ -125,6 +125,20 @@ def has_changed(opened: OpenedPlan) -> bool:
         return True
 
 
+def open_if_changed(opened: OpenedPlan) -> OpenedPlan | None:
+    """The plan in the file as somebody else has left it; None where the file is the one that was opened or last saved.
+
+    Raises:
+        FileChanged: there is no file any more.
+        PlanError: as `open_plan`.
+    """
+    if not os.path.lexists(opened.path):
+        if opened.is_new:
+            return None
+        raise FileChanged(opened.path, is_gone=True, was_new=False)
+    return open_plan(opened.path) if _fingerprint_on_disk(opened.path) != opened.fingerprint else None
+
+
 def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     """Write `plan` over a file that somebody else has changed; what they wrote goes to a backup first.
 
