@@ -61,7 +61,11 @@ class MergeScreen(ModalScreen[Decision]):
 
     def compose(self) -> ComposeResult:
         number = len(self._merge.conflicts)
-        count = "One thing was changed on both sides; it is" if number == 1 else f"{number} things were changed on both sides; they are"
+        count = (
+            "One thing was changed on both sides; it is"
+            if number == 1
+            else f"{number} things were changed on both sides; they are"
+        )
         with Vertical():
             yield Static(_HEAD.format(name=one_line(self._path.name), count=count), markup=False)
             yield LineList()
