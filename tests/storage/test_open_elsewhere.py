@@ -2,11 +2,19 @@
 
 import subprocess
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from mvo_tui.plan.edits import SetField, apply
+from mvo_tui.plan.model import EMPTY
+from mvo_tui.storage.atomic_write import write_atomically
+from mvo_tui.storage.one_writer import one_writer
 from mvo_tui.storage.open_elsewhere import OpenMark
+from mvo_tui.storage.plan_file import FileChanged, new_plan, open_plan, save_plan
 from mvo_tui.storage.state_folder import VARIABLE
 
 HOLD = """
@@ -69,3 +77,39 @@ def test_no_state_folder_is_no_trouble(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "file").touch()
     monkeypatch.setenv(VARIABLE, str(tmp_path / "file"))
     assert not OpenMark(tmp_path / "p.mvo.toml").is_open_elsewhere
+
+
+def test_of_two_saves_at_the_same_moment_the_second_meets_a_changed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each save would take long enough for both to find the file as they know it."""
+    path = tmp_path / "p.mvo.toml"
+    path.write_text("format = 1\n", "utf-8")
+    together = threading.Barrier(2)
+
+    def slow_write(path: Path, content: bytes) -> None:
+        time.sleep(0.2)
+        write_atomically(path, content)
+
+    def save(name: str) -> str:
+        opened = open_plan(path)
+        together.wait()
+        try:
+            save_plan(opened, apply(opened.plan, SetField("venture.name", name)))
+        except FileChanged:
+            return "changed"
+        return name
+
+    monkeypatch.setattr("mvo_tui.storage.plan_file.write_atomically", slow_write)
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = sorted(pool.map(save, ["One", "Two"]))
+    assert outcomes[1] == "changed"
+    assert open_plan(path).plan.venture.name == outcomes[0]
+
+
+def test_a_lock_that_is_held_for_long_stops_no_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mvo_tui.storage.one_writer.PATIENCE", 0.05)
+    path = tmp_path / "p.mvo.toml"
+    with one_writer(path):
+        save_plan(new_plan(path), EMPTY)
+    assert path.exists()

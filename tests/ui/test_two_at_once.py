@@ -331,6 +331,52 @@ async def test_a_new_time_of_the_same_file_is_no_change(bakery: Path) -> None:
         watch = founder.app._watch
         assert watch is not None
         before = founder.keeper.opened
-        watch.look()
+        for _ in range(3):
+            watch.look()
         assert founder.keeper.opened is before
         await go_to(founder, "Rider")
+
+
+async def test_a_file_that_is_written_piece_by_piece_is_read_when_it_is_whole(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part of a plan is a plan too, in which much seems deleted."""
+    async with founder_at(bakery) as founder:
+        watch = founder.app._watch
+        assert watch is not None
+        watch._timer.pause()
+        whole = BAKERY.replace("Bake the loaves", "Bake bread")
+        with bakery.open("w", encoding="utf-8") as file:
+            file.write(whole[:400])
+            file.flush()
+            watch.look()
+            file.write(whole[400:])
+        before = founder.keeper.opened
+        watch.look()
+        assert founder.keeper.opened is before
+        watch._timer.resume()
+        await until(founder, lambda: founder.plan.processes[1].name == "Bake bread", "the change to come in")
+        assert "Taken in from the file: 1 change." in told(founder)
+
+
+async def test_what_is_edited_here_may_be_deleted_there(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.bake.name")
+        await founder.press("enter")
+        await founder.type(" twice")
+        text = bakery.read_text("utf-8")
+        start, end = text.index('[[processes]]\nid = "bake"'), text.index("[[roles]]")
+        by_another(bakery, (text[start:end], ""))
+        await until(founder, lambda: len(founder.plan.processes) == 1, "the change to come in")
+        await founder.press("enter", "escape", "ctrl+z")
+        assert [process.id for process in founder.plan.processes] == ["ride", "bake"]
+
+
+async def test_a_change_comes_in_during_the_interview(bakery: Path) -> None:
+    async with founder_at(bakery, screen="interview") as founder:
+        await founder.type("Half an ans")
+        by_another(bakery, (NAME, 'name = "Crust"'))
+        await until(founder, lambda: founder.plan.venture.name == "Crust", "the change to come in")
+        assert founder.sees("Half an ans")
+        await founder.type("wer")
+        assert founder.sees("Half an answer")

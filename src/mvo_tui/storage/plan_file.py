@@ -15,6 +15,7 @@ from mvo_tui.storage.atomic_write import TornFileError, write_atomically
 from mvo_tui.storage.backups import keep_backup
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.loading import load
+from mvo_tui.storage.one_writer import one_writer
 from mvo_tui.storage.parsing import RawTable, parse
 from mvo_tui.storage.problems import PlanUnreadableError, TomlError
 from mvo_tui.storage.raw_changes import amended, raw_from_plan
@@ -112,9 +113,10 @@ def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         PlanError: the file can't be written, or is of a newer format. It is as it was.
     """
     _refuse_read_only(opened)
-    if _fingerprint_on_disk(opened.path) != opened.fingerprint:
-        raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
-    return _write(opened, plan)
+    with one_writer(opened.path):
+        if _fingerprint_on_disk(opened.path) != opened.fingerprint:
+            raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
+        return _write(opened, plan)
 
 
 def has_changed(opened: OpenedPlan) -> bool:

@@ -250,7 +250,7 @@ class PlanKeeper:
         try:
             opened = take_theirs(self.opened)
         except PlanError as error:
-            self.say(str(error))
+            self._refuse(error)
             return
         self.opened, self._is_in_conflict = opened, False
         self.session = self.session.replaced(opened.plan)
@@ -262,7 +262,12 @@ class PlanKeeper:
         try:
             self.opened = choice()
         except PlanError as error:
-            self.say(str(error))
+            self._refuse(error)
             return
         self._now_saved(plan)
         self.show()
+
+    def _refuse(self, error: PlanError) -> None:
+        """What was chosen could not be done: say so, and stay unsaved until a save asks once more."""
+        self.say(str(error))
+        self.hold(str(error))

@@ -2,7 +2,7 @@
 
 Once a second it asks the system for the file's time, size and number, and reads it only where one of these is another.
 What the file says is merged with the plan here: at once where the two go together, else by a screen on which the
-founder decides. A file that is gone or can't be read is given half a second, since many programs write that way.
+founder decides. A file that has changed is given half a second to be whole, since many programs write piece by piece.
 """
 
 import os
@@ -49,8 +49,8 @@ class PlanWatch:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
         self._seen = self._signature()
-        self._doubtful: Signature = None
-        self._is_doubtful = False
+        self._settling: tuple[Signature, ...] = ()
+        """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
         self._screen: Screen[Any] | None = None
         """What the founder is being asked about the file."""
         self._mark = OpenMark(self._path)
@@ -71,8 +71,14 @@ class PlanWatch:
             self._mark.remove()
             self._mark = OpenMark(self._path)
         signature = self._signature()
-        if signature != self._seen:
-            self._read(signature)
+        if signature == self._seen:
+            self._settling = ()
+        elif self._settling == (signature,):
+            self._seen, self._settling = signature, ()
+            self._read()
+        else:
+            self._settling = (signature,)
+            self._app.set_timer(SETTLES_IN, self.look)
 
     def meet(self, change: FileChanged) -> None:
         """A save has met a changed file and wrote nothing."""
@@ -93,22 +99,16 @@ class PlanWatch:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
 
-    def _read(self, signature: Signature) -> None:
+    def _read(self) -> None:
         try:
             found = merge_with_file(self._keeper.opened, self._keeper.session.plan)
         except PlanError as error:
-            if self._is_doubtful and signature == self._doubtful:
-                self._seen, self._is_doubtful = signature, False
-                self._tell(error)
-            else:
-                self._doubtful, self._is_doubtful = signature, True
-                self._app.set_timer(SETTLES_IN, self.look)
-            return
-        self._seen, self._is_doubtful = signature, False
-        self._bring_together(found)
+            self._tell(error)
+        else:
+            self._bring_together(found)
 
     def _tell(self, error: PlanError) -> None:
-        """The file is gone, or can't be read, for more than a moment."""
+        """The file is gone, or can't be read."""
         if isinstance(error, FileChanged):
             self._ask_about_file(is_gone=True)
         elif self._keeper.opened.is_read_only:
