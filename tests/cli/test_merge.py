@@ -207,7 +207,7 @@ def test_git_merges_plans_that_two_branches_have_each_made(repository: Path) -> 
 
 
 def test_a_side_that_is_no_plan_is_never_merged_silently(repository: Path) -> None:
-    """Git since 2.43 stops the merge; an older one calls it a conflict. The file is ours, whole, with both."""
+    """A newer git stops the merge; an older one calls it a conflict. The file is ours, whole, with both."""
     branch_off(repository, (OWNER, 'owner = "packing"'), ("format = 1", "format = [["))
     before = (repository / NAME).read_bytes()
     ended = subprocess.run(["git", "merge", "theirs"], cwd=repository, capture_output=True, text=True, check=False)
