@@ -368,6 +368,7 @@ async def test_what_is_edited_here_may_be_deleted_there(bakery: Path) -> None:
         start, end = text.index('[[processes]]\nid = "bake"'), text.index("[[roles]]")
         by_another(bakery, (text[start:end], ""))
         await until(founder, lambda: len(founder.plan.processes) == 1, "the change to come in")
+        assert 'You had typed, and not entered: "Bake the loaves twice"' in told(founder)
         await founder.press("enter", "escape", "ctrl+z")
         assert [process.id for process in founder.plan.processes] == ["ride", "bake"]
 

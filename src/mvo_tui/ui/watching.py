@@ -12,10 +12,13 @@ from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
 
+from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import Batch
 from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import declared_fields
 from mvo_tui.plan.model import Plan
+from mvo_tui.plan.places import field_place, item_at, item_of
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import FileChanged
@@ -37,6 +40,9 @@ _OPEN_ELSEWHERE = (
 _UNREADABLE = (
     "{name} was changed by another program and can't be read now. It stays as it is, and your plan is safe here."
     " What was changed is taken in once it can be read. {why}"
+)
+_TYPED_INTO_NOTHING = (
+    'What you were typing in was deleted in the file. Ctrl+Z brings it back. You had typed, and not entered: "{typed}"'
 )
 
 Signature = tuple[int, int, int] | None
@@ -131,11 +137,24 @@ class PlanWatch:
             self._ask_about_conflicts(found)
 
     def _take_in(self, found: FromFile, plan: Plan) -> None:
-        edits = diff(self._keeper.session.plan, plan)
-        self._keeper.take_in(found.opened, Batch(edits, LABEL))
+        keeper = self._keeper
+        edits = diff(keeper.session.plan, plan)
+        typed = self._typed_in_what_goes(plan)
+        keeper.take_in(found.opened, Batch(edits, LABEL))
         if edits:
             changes = "1 change" if len(edits) == 1 else f"{len(edits)} changes"
-            self._keeper.say(f"Taken in from the file: {changes}. Ctrl+Z takes that back.")
+            keeper.say(f"Taken in from the file: {changes}. Ctrl+Z takes that back.")
+        if typed:
+            keeper.say(_TYPED_INTO_NOTHING.format(typed=visible(typed)))
+
+    def _typed_in_what_goes(self, after: Plan) -> str:
+        """What stands in a field of the item that the founder looks at, where `after` does not have that item."""
+        item = item_of(self._keeper.session.focus)
+        table = item_at(self._keeper.session.plan, item) if item else None
+        if table is None or item_at(after, item) is not None:
+            return ""
+        texts = (self._keeper.draft_at(field_place(item, field)) for field in declared_fields(type(table)))
+        return next(filter(None, texts), "")
 
     def _ask_about_conflicts(self, found: FromFile) -> None:
         from mvo_tui.merging.choosing import chosen_plan
