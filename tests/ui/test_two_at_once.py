@@ -90,7 +90,7 @@ async def test_what_another_program_changed_comes_in_and_can_be_undone(bakery: P
         by_another(bakery, (NAME, 'name = "Crust"   # better'), ("Bake the loaves", "Bake bread"))
         await until(founder, lambda: founder.plan.venture.name == "Crust", "the change to come in")
         assert founder.sees("Crust", "Bake bread")
-        assert "Taken in from the file: 2 changes." in told(founder)
+        await until(founder, lambda: "Taken in from the file: 2 changes." in told(founder), "told")
         assert founder.keeper.session.is_saved
         founder.keeper.edit(SetField("venture.product", "Loaves"))
         text = await founder.save()
@@ -298,7 +298,8 @@ async def test_a_plan_that_is_made_elsewhere_meanwhile_is_merged_with_the_new_on
 async def test_the_second_program_says_that_the_plan_is_open_elsewhere(bakery: Path) -> None:
     mark = OpenMark(bakery)
     async with founder_at(bakery) as founder:
-        assert "crumb.mvo.toml is open in another mvo-tui as well." in told(founder)
+        sentence = "crumb.mvo.toml is open in another mvo-tui as well."
+        await until(founder, lambda: sentence in told(founder), "told")
     mark.remove()
     async with founder_at(bakery) as founder:
         assert "another mvo-tui" not in told(founder)
@@ -356,7 +357,7 @@ async def test_a_file_that_is_written_piece_by_piece_is_read_when_it_is_whole(
         assert founder.keeper.opened is before
         watch._timer.resume()
         await until(founder, lambda: founder.plan.processes[1].name == "Bake bread", "the change to come in")
-        assert "Taken in from the file: 1 change." in told(founder)
+        await until(founder, lambda: "Taken in from the file: 1 change." in told(founder), "told")
 
 
 async def test_what_is_edited_here_may_be_deleted_there(bakery: Path) -> None:
@@ -368,7 +369,8 @@ async def test_what_is_edited_here_may_be_deleted_there(bakery: Path) -> None:
         start, end = text.index('[[processes]]\nid = "bake"'), text.index("[[roles]]")
         by_another(bakery, (text[start:end], ""))
         await until(founder, lambda: len(founder.plan.processes) == 1, "the change to come in")
-        assert 'You had typed, and not entered: "Bake the loaves twice"' in told(founder)
+        typed = 'You had typed, and not entered: "Bake the loaves twice"'
+        await until(founder, lambda: typed in told(founder), "told")
         await founder.press("enter", "escape", "ctrl+z")
         assert [process.id for process in founder.plan.processes] == ["ride", "bake"]
 
