@@ -17,7 +17,20 @@ COMMANDS = tuple(commands.HELP)
 
 def test_every_command_has_a_module_and_a_line_in_the_help() -> None:
     modules = {module.name for module in iter_modules(commands.__path__)}
-    assert modules == {"ask", "check", "demo", "diff", "info", "new", "open", "samples", "schema", "set", "show"}
+    assert modules == {
+        "ask",
+        "check",
+        "demo",
+        "diff",
+        "info",
+        "merge",
+        "new",
+        "open",
+        "samples",
+        "schema",
+        "set",
+        "show",
+    }
     assert set(COMMANDS) == modules
 
 

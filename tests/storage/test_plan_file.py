@@ -317,4 +317,5 @@ def test_unknown_keys_and_strange_numbers_stay(path: Path) -> None:
     opened = open_plan(path)
     save_plan(opened, renamed(opened.plan, "Crate"))
     assert path.read_text().splitlines()[1:3] == ["x = [nan, 0x10, 1_000]", '"a b" = { c = inf }']
-    assert os.listdir(path.parent) == [path.name]
+    assert sorted(os.listdir(path.parent)) == [path.name, "state"]
+    assert os.listdir(path.parent / "state") == ["open"], "no backup was needed; the lock of the save is there"

@@ -1,14 +1,13 @@
 """The value of a field before and after, in words: ``"Order desk" -> "Packing"``, ``40 -> 45``, ``blank -> yes``."""
 
-import datetime
 from itertools import takewhile
 
-from mvo_tui.plan.fields import FieldSpec, field_spec
+from mvo_tui.plan.fields import field_spec
 from mvo_tui.plan.model import Plan
-from mvo_tui.plan.names import called, in_a_line
-from mvo_tui.plan.places import field_at, items_of
+from mvo_tui.plan.names import in_a_line
+from mvo_tui.plan.places import field_at
+from mvo_tui.plan.values import UNDECIDED, value_in_words
 
-_UNDECIDED = ("tools", "integrates_with", "features", "debts")  # an absent list is not an empty one
 _BEFORE_THE_CHANGE = 24  # characters of a long text that are shown before what is new in it
 
 
@@ -20,8 +19,8 @@ def change(place: str, old: object, new: object, before: Plan, after: Plan) -> s
     spec = field_at(place) or field_spec(Plan, place)
     if spec.is_free_text and isinstance(old, str) and isinstance(new, str):
         return _change_of_text(old, new)
-    blank = "not decided" if spec.name in _UNDECIDED else "blank"
-    return f"{_in_words(old, spec, before) or blank} -> {_in_words(new, spec, after) or blank}"
+    blank = "not decided" if spec.name in UNDECIDED else "blank"
+    return f"{value_in_words(old, spec, before) or blank} -> {value_in_words(new, spec, after) or blank}"
 
 
 def _change_of_text(old: str, new: str) -> str:
@@ -37,28 +36,3 @@ def _change_of_text(old: str, new: str) -> str:
 
 def _length_in_common(old: str, new: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
-
-
-def _in_words(value: object, spec: FieldSpec, plan: Plan) -> str:
-    """Empty where it is blank."""
-    match value:
-        case None | "":
-            return ""
-        case ():
-            return "none"
-        case tuple():
-            return ", ".join(_in_words(part, spec, plan) for part in value)
-        case bool():
-            return "yes" if value else "no"
-        case datetime.time():
-            return value.isoformat() if value.second or value.microsecond else value.isoformat("minutes")
-        case str() if spec.collection:
-            return _name(value, spec.collection, plan)
-        case str() if spec.is_free_text:
-            return f'"{in_a_line(value)}"'
-    return in_a_line(str(value))
-
-
-def _name(item_id: str, collection: str, plan: Plan) -> str:
-    item = next((item for item in items_of(plan, collection) if item.id == item_id), None)
-    return f'"{called(item)}"' if item else f"{in_a_line(item_id)} (not in the plan)"

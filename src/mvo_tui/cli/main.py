@@ -1,7 +1,8 @@
 """Words on the command line to a command; what goes wrong to one sentence and an exit code.
 
 Exit codes: 0 done; 1 done, and the plan falls short of what was asked; 2 wrong usage, or no terminal where one is
-needed; 3 a file that can't be read, is not valid or can't be written; 4 a file of a newer format; 130 interrupted.
+needed; 3 a file that can't be read, is not valid or can't be written; 4 a file of a newer format; 130 interrupted. A
+command that another program calls may declare one code of its own for all that goes wrong (`fails_with`).
 """
 
 import os
@@ -30,14 +31,16 @@ def _set_libraries_up() -> None:
 
 
 def _run(words: list[str]) -> int:
+    fails_with = 0
     try:
         args = parse(words)
+        fails_with = getattr(args, "fails_with", 0)
         return int(args.run(args))
     except SystemExit as ended:  # argparse has printed its help, or what is wrong
         return int(ended.code or 0)
     except PlanError as error:
         _say(str(error))
-        return int(error.exit_code)
+        return fails_with or int(error.exit_code)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
@@ -45,7 +48,7 @@ def _run(words: list[str]) -> int:
         return int(ExitCode.DONE)
     except Exception as error:
         _say(_own_fault(error))
-        return int(ExitCode.FILE)
+        return fails_with or int(ExitCode.FILE)
 
 
 def _flushed(code: int) -> int:

@@ -14,6 +14,8 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``keep_mine(opened, plan) -> OpenedPlan`` (theirs goes to a backup), ``take_theirs(opened) -> OpenedPlan``,
     ``save_copy(opened, plan, path=None) -> OpenedPlan`` (beside the file, under a free name; the copy is open then).
     ``has_changed(opened) -> bool``: whether somebody else has changed the file; cheap, for a timer or on focus.
+    ``open_if_changed(opened) -> OpenedPlan | None``: what somebody else has made of the file, None where nobody has.
+    ``save_to(opened, plan, path) -> OpenedPlan``: to another file, over whatever is there.
     ``OpenedPlan`` (frozen): `path`, `plan` (as last opened or saved), `notices` (tuple of str), `is_read_only`,
     `is_new` (not on disk yet); the rest is this room's own.
 
@@ -27,6 +29,9 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``Draft`` (frozen): `place` (the place or question the founder stands at), `typed` (the text not entered yet),
     `is_interview`.
     ``read_draft(path) -> Draft | None``, ``keep_draft(path, draft) -> None``, ``forget_draft(path) -> None``.
+
+``open_elsewhere``
+    ``OpenMark(path)``: `is_open_elsewhere` tells whether another program has the plan open; gone with the process.
 
 ``recent``
     ``recent_plans() -> tuple[Path, ...]`` (last opened first), ``remember_plan(path) -> None``.

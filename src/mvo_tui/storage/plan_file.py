@@ -15,6 +15,7 @@ from mvo_tui.storage.atomic_write import TornFileError, write_atomically
 from mvo_tui.storage.backups import keep_backup
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.loading import load
+from mvo_tui.storage.one_writer import one_writer
 from mvo_tui.storage.parsing import RawTable, parse
 from mvo_tui.storage.problems import PlanUnreadableError, TomlError
 from mvo_tui.storage.raw_changes import amended, raw_from_plan
@@ -112,9 +113,10 @@ def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         PlanError: the file can't be written, or is of a newer format. It is as it was.
     """
     _refuse_read_only(opened)
-    if _fingerprint_on_disk(opened.path) != opened.fingerprint:
-        raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
-    return _write(opened, plan)
+    with one_writer(opened.path):
+        if _fingerprint_on_disk(opened.path) != opened.fingerprint:
+            raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
+        return _write(opened, plan)
 
 
 def has_changed(opened: OpenedPlan) -> bool:
@@ -123,6 +125,20 @@ def has_changed(opened: OpenedPlan) -> bool:
         return _fingerprint_on_disk(opened.path) != opened.fingerprint
     except PlanError:
         return True
+
+
+def open_if_changed(opened: OpenedPlan) -> OpenedPlan | None:
+    """The plan in the file as somebody else has left it; None where the file is the one that was opened or last saved.
+
+    Raises:
+        FileChanged: there is no file any more.
+        PlanError: as `open_plan`.
+    """
+    if not os.path.lexists(opened.path):
+        if opened.is_new:
+            return None
+        raise FileChanged(opened.path, is_gone=True, was_new=False)
+    return open_plan(opened.path) if _fingerprint_on_disk(opened.path) != opened.fingerprint else None
 
 
 def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
@@ -165,6 +181,16 @@ def save_copy(opened: OpenedPlan, plan: Plan, path: Path | None = None) -> Opene
     else:
         _refuse_taken(path)
     return _write(replace(opened, path=path, fingerprint=None, is_read_only=False), plan)
+
+
+def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
+    """Write `plan`, in the text of `opened`, to `path`, over whatever is there.
+
+    Raises:
+        PlanError: as `save_plan`, but for `FileChanged`.
+    """
+    _refuse_read_only(opened)
+    return _write(replace(opened, path=path), plan)
 
 
 def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:

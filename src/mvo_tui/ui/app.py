@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.screens.interview import InterviewScreen
     from mvo_tui.ui.screens.workbench import WorkbenchScreen
+    from mvo_tui.ui.watching import PlanWatch
 
 _CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
 
@@ -75,6 +76,7 @@ class MvoApp(KeysInTurn):
         self._path, self._screen_wanted, self._is_copy = path, screen, is_copy
         self.keeper: PlanKeeper | None = None
         self._was_told_unsaved = False
+        self._watch: PlanWatch | None = None
         self._copies: TemporaryDirectory[str] | None = None
         self.last_words = ""
         """What is printed once the screen is given back."""
@@ -90,6 +92,10 @@ class MvoApp(KeysInTurn):
         self.theme = DARK.name
         Signals(self._end_by_signal, self._repaint).install()
         self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
 
     def _begin(self) -> None:
         """Everything after the first frame."""
@@ -145,8 +151,12 @@ class MvoApp(KeysInTurn):
         """Work on `opened` from here on."""
         from mvo_tui.storage.recent import remember_plan
         from mvo_tui.ui.keeper import PlanKeeper
+        from mvo_tui.ui.watching import PlanWatch
 
-        self.keeper = PlanKeeper(self, opened, on_conflict=self._ask_about_conflict)
+        self.keeper = PlanKeeper(self, opened, on_conflict=self._meet_changed_file)
+        if self._watch is not None:
+            self._watch.stop()
+        self._watch = PlanWatch(self, self.keeper)
         self.set_timer(COLLECTING_AFTER, let_collector_in)
         if not self._is_copy:
             remember_plan(opened.path)
@@ -286,19 +296,9 @@ class MvoApp(KeysInTurn):
 
     # Conflicts, signals, faults
 
-    def _ask_about_conflict(self, change: "FileChanged") -> None:
-        from mvo_tui.ui.screens.conflict import ConflictScreen
-
-        keeper = self.keeper
-        if keeper is None or isinstance(self.screen, ConflictScreen):
-            return
-        choices = {"mine": keeper.keep_mine, "theirs": keeper.take_theirs, "copy": keeper.save_copy}
-
-        def choose(choice: str | None) -> None:
-            if choice in choices:
-                choices[choice]()
-
-        self.push_screen(ConflictScreen(keeper.opened.path, is_gone=change.is_gone), choose)
+    def _meet_changed_file(self, change: "FileChanged") -> None:
+        if self._watch is not None:
+            self._watch.meet(change)
 
     def _repaint(self) -> None:
         self.refresh(layout=True)

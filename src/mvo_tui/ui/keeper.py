@@ -23,6 +23,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.storage.drafts import Draft, keep_draft, read_draft
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
 from mvo_tui.ui.screens.plan_screen import PlanScreen
+from mvo_tui.ui.taking_in import clean_merge
 
 SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
@@ -151,6 +152,8 @@ class PlanKeeper:
         """Write the plan before this returns."""
         if not self.session.is_saved or self.opened.is_new:
             self._written(self._write(self.session.plan))
+        if not (self.session.is_saved or self._is_in_conflict or self.trouble):  # the file's changes were taken in
+            self._written(self._write(self.session.plan))
 
     def _write(self, plan: Plan) -> tuple[Plan, PlanError | None]:
         """Safe in any thread."""
@@ -192,6 +195,9 @@ class PlanKeeper:
         self.write_draft()
         if not self.session.is_saved and not self.opened.is_read_only:
             plan, error = self._write(self.session.plan)
+            if isinstance(error, FileChanged) and (found := clean_merge(self.opened, plan)):
+                self.opened = found.opened
+                plan, error = self._write(found.merge.plan)
             if error is None:
                 self.session = self.session.with_saved(plan)
             else:
@@ -208,6 +214,31 @@ class PlanKeeper:
 
     # When the file was changed by somebody else
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the file may change by our own hand at this moment."""
+        return self._is_saving or self._lock.locked()
+
+    def hold(self, trouble: str = "") -> None:
+        """Save nothing until the founder has decided between two versions, or waits out what `trouble` tells."""
+        self._is_in_conflict, self.trouble = True, trouble
+        self.show()
+
+    def go_on(self) -> None:
+        """The file is the known one again: save as before."""
+        if self._is_in_conflict:
+            self._is_in_conflict, self.trouble = False, ""
+            if not self.session.is_saved:
+                self._save_soon()
+            self.show()
+
+    def take_in(self, opened: OpenedPlan, edit: Edit) -> None:
+        """Go on from the file as it is now. `edit`, one step to undo, brings what it says into the plan."""
+        self.opened, self._is_in_conflict, self.trouble = opened, False, ""
+        session = self.session.apply(edit, time.monotonic())
+        is_in_file = session.plan == opened.plan
+        self._assign(session.with_saved(session.plan if is_in_file else opened.plan))
+
     def keep_mine(self) -> None:
         self._resolve(lambda: keep_mine(self.opened, self.session.plan))
 
@@ -219,7 +250,7 @@ class PlanKeeper:
         try:
             opened = take_theirs(self.opened)
         except PlanError as error:
-            self.say(str(error))
+            self._refuse(error)
             return
         self.opened, self._is_in_conflict = opened, False
         self.session = self.session.replaced(opened.plan)
@@ -231,7 +262,12 @@ class PlanKeeper:
         try:
             self.opened = choice()
         except PlanError as error:
-            self.say(str(error))
+            self._refuse(error)
             return
         self._now_saved(plan)
         self.show()
+
+    def _refuse(self, error: PlanError) -> None:
+        """What was chosen could not be done: say so, and stay unsaved until a save asks once more."""
+        self.say(str(error))
+        self.hold(str(error))

@@ -15,7 +15,8 @@ HELP = {
     "show": "print the whole plan as readable text",
     "set": "set or blank one field of a plan",
     "diff": "say what differs between two plans, by meaning",
+    "merge": "put two versions of a plan together, by meaning",
     "schema": "print the JSON Schema of the plan file",
-    "info": "print versions, folders and what is known of this terminal",
+    "info": "print versions, folders, what is known of this terminal, and the set-up for git",
 }
 """What ``mvo-tui --help`` says of each command, in its order."""

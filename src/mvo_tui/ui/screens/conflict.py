@@ -1,4 +1,4 @@
-"""The file was changed by somebody else: what happened, what is safe, and the three ways to go on."""
+"""The file is gone, or was changed into what can't be read: what happened, what is safe, and the ways to go on."""
 
 from pathlib import Path
 
@@ -7,28 +7,36 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mvo_tui.ui.widgets.line_list import Line, LineList
+from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
 
-_CHOICES = (
+WAIT = "wait"
+
+_CHOICES_WHEN_UNREADABLE = (
     # The first one does no harm: an Enter that was meant for an answer may choose it.
+    (WAIT, "Wait", "save nothing until the file can be read again"),
     ("copy", "Save a copy", "mine under a new name beside it; go on there"),
     ("mine", "Keep mine", "what is on the disk goes to a backup first"),
-    ("theirs", "Take theirs", "Ctrl+Z leads back to what you have here"),
 )
 _CHOICES_WHEN_GONE = (
     ("copy", "Save a copy", "under a new name beside it; go on there"),
     ("mine", "Write it anew", "the plan that you have here, under its old name"),
 )
 
-_CHANGED = (
-    "{name} was changed by another program since it was opened here. Nothing has been overwritten: both versions are "
-    "safe. Which one do you want to go on with?"
+_UNREADABLE = (
+    "{name} was changed by another program, and can't be read now. Nothing has been overwritten: your plan is safe"
+    " here, and the file is as it was left. Once it can be read, its changes are taken in.\n\n{why}"
 )
 _GONE = "{name} is no longer there: another program has moved or deleted it. Your plan is safe here. Where shall it go?"
+_LONGEST = 400  # characters of the reason; a file may be wrong in a thousand places
 
 
 class ConflictScreen(ModalScreen[str]):
-    """Returns "mine", "theirs" or "copy". `is_gone`: there is no file any more.
+    """Returns "copy", "mine" or `WAIT`; None where the file can be read again and there is nothing to choose.
+
+    Args:
+        path: the file.
+        is_gone: there is no file any more.
+        why: else, why it can't be read.
 
     There is no way round the choice, because saving would overwrite.
     """
@@ -39,19 +47,21 @@ class ConflictScreen(ModalScreen[str]):
     ConflictScreen LineList { height: 3; margin: 1 0 0 0; background: $panel; }
     """
 
-    def __init__(self, path: Path, *, is_gone: bool) -> None:
+    def __init__(self, path: Path, *, is_gone: bool, why: str = "") -> None:
         super().__init__()
-        self._path, self._is_gone = path, is_gone
-        self._choices = _CHOICES_WHEN_GONE if is_gone else _CHOICES
+        self._words = (_GONE if is_gone else _UNREADABLE).format(
+            name=one_line(path.name), why=why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…"
+        )
+        self._choices = _CHOICES_WHEN_GONE if is_gone else _CHOICES_WHEN_UNREADABLE
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static((_GONE if self._is_gone else _CHANGED).format(name=self._path.name), markup=False)
+            yield Static(self._words, markup=False)
             yield LineList()
 
     def on_mount(self) -> None:
         choices = self.query_one(LineList)
-        choices.show_lines([Line(((f"{label:<13}", "strong"), (hint, "muted"))) for _, label, hint in self._choices])
+        choices.show_lines([Line(((f"{label:<15}", "strong"), (hint, "muted"))) for _, label, hint in self._choices])
         choices.focus()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:

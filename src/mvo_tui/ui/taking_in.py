@@ -1,0 +1,43 @@
+"""What somebody else has made of the file, merged with the plan that is open here."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.model import Plan
+from mvo_tui.storage.plan_file import OpenedPlan, open_if_changed
+
+if TYPE_CHECKING:
+    from mvo_tui.merging.merge import Merge
+
+
+class FromFile(NamedTuple):
+    """The file as it is now, and the merge of what it says (theirs) with the plan here (mine)."""
+
+    opened: OpenedPlan
+    merge: "Merge"
+
+
+def merge_with_file(opened: OpenedPlan, plan: Plan) -> FromFile | None:
+    """The merge, if the file is not the one that was `opened` or last saved; else None.
+
+    Raises:
+        FileChanged: the file is gone.
+        PlanError: it can't be read, or was written by a newer program.
+    """
+    found = open_if_changed(opened)
+    if found is None:
+        return None
+    if found.is_read_only:
+        raise PlanError(found.notices[0])
+    from mvo_tui.merging.merge import merge  # not needed until somebody else has changed the file
+
+    return FromFile(found, merge(None if opened.is_new else opened.plan, plan, found.plan))
+
+
+def clean_merge(opened: OpenedPlan, plan: Plan) -> FromFile | None:
+    """The merge if it has no conflicts; None where it has, or where the file can't be read."""
+    try:
+        found = merge_with_file(opened, plan)
+    except PlanError:
+        return None
+    return found if found and found.merge.is_clean else None

@@ -1,0 +1,205 @@
+"""Notices when somebody else changes the file of the open plan, and brings both versions together.
+
+Once a second it asks the system for the file's time, size and number, and reads it only where one of these is another.
+What the file says is merged with the plan here: at once where the two go together, else by a screen on which the
+founder decides. A file that has changed is given half a second to be whole, since many programs write piece by piece.
+"""
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+from textual.timer import Timer
+
+from mvo_tui.exports.text.wrapping import visible
+from mvo_tui.plan.diff import diff
+from mvo_tui.plan.edits import Batch
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import declared_fields
+from mvo_tui.plan.model import Plan
+from mvo_tui.plan.places import field_place, item_at, item_of
+from mvo_tui.storage.control_characters import shown
+from mvo_tui.storage.open_elsewhere import OpenMark
+from mvo_tui.storage.plan_file import FileChanged
+from mvo_tui.ui.keeper import PlanKeeper
+from mvo_tui.ui.taking_in import FromFile, merge_with_file
+
+if TYPE_CHECKING:
+    from mvo_tui.ui.screens.merging import Decision
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the file."""
+SETTLES_IN = 0.5
+"""Seconds that a file is given to be whole again."""
+
+LABEL = "Take in what changed in the file"
+_OPEN_ELSEWHERE = (
+    "{name} is open in another mvo-tui as well. You can both go on: each takes in what the other one saves."
+)
+_UNREADABLE = (
+    "{name} was changed by another program and can't be read now. It stays as it is, and your plan is safe here."
+    " What was changed is taken in once it can be read. {why}"
+)
+_TYPED_INTO_NOTHING = (
+    'What you were typing in was deleted in the file. Ctrl+Z brings it back. You had typed, and not entered: "{typed}"'
+)
+
+Signature = tuple[int, int, int] | None
+
+
+class PlanWatch:
+    """Watches the file of the plan that `keeper` holds, from now until `stop`."""
+
+    def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
+        self._app, self._keeper = app, keeper
+        self._path = keeper.opened.path
+        self._seen = self._signature()
+        self._settling: tuple[Signature, ...] = ()
+        """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
+        self._screen: Screen[Any] | None = None
+        """What the founder is being asked about the file."""
+        self._mark = OpenMark(self._path)
+        if self._mark.is_open_elsewhere:
+            keeper.say(_OPEN_ELSEWHERE.format(name=shown(self._path.name)))
+        self._timer: Timer = app.set_interval(LOOK_EVERY, self.look)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._mark.remove()
+
+    def look(self) -> None:
+        """Look at the file; meet what somebody else has made of it."""
+        if self._keeper.is_writing:
+            return
+        if self._path != self._keeper.opened.path:  # a copy is open now
+            self._path = self._keeper.opened.path
+            self._mark.remove()
+            self._mark = OpenMark(self._path)
+        signature = self._signature()
+        if signature == self._seen:
+            self._settling = ()
+        elif self._settling == (signature,):
+            self._seen, self._settling = signature, ()
+            self._read()
+        else:
+            self._settling = (signature,)
+            self._app.set_timer(SETTLES_IN, self.look)
+
+    def meet(self, change: FileChanged) -> None:
+        """A save has met a changed file and wrote nothing."""
+        try:
+            found = merge_with_file(self._keeper.opened, self._keeper.session.plan)
+        except FileChanged as gone:
+            self._ask_about_file(is_gone=gone.is_gone)
+        except PlanError as error:
+            self._ask_about_file(why=str(error))
+        else:
+            self._seen = self._signature()
+            self._bring_together(found)
+
+    def _signature(self) -> Signature:
+        try:
+            status = os.stat(self._path)
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def _read(self) -> None:
+        try:
+            found = merge_with_file(self._keeper.opened, self._keeper.session.plan)
+        except PlanError as error:
+            self._tell(error)
+        else:
+            self._bring_together(found)
+
+    def _tell(self, error: PlanError) -> None:
+        """The file is gone, or can't be read."""
+        if isinstance(error, FileChanged):
+            self._ask_about_file(is_gone=True)
+        elif self._keeper.opened.is_read_only:
+            self._keeper.say(str(error))
+        else:
+            sentence = _UNREADABLE.format(name=shown(self._path.name), why=error)
+            self._app.notify(sentence, severity="warning", timeout=20, markup=False)
+
+    # Bringing both together
+
+    def _bring_together(self, found: FromFile | None) -> None:
+        self._close_screen()
+        if found is None:  # it is the file that we know, after all
+            self._keeper.go_on()
+        elif self._keeper.opened.is_read_only:
+            self._keeper.take_theirs()
+        elif found.merge.is_clean:
+            self._take_in(found, found.merge.plan)
+        else:
+            self._ask_about_conflicts(found)
+
+    def _take_in(self, found: FromFile, plan: Plan) -> None:
+        keeper = self._keeper
+        edits = diff(keeper.session.plan, plan)
+        typed = self._typed_in_what_goes(plan)
+        keeper.take_in(found.opened, Batch(edits, LABEL))
+        if edits:
+            changes = "1 change" if len(edits) == 1 else f"{len(edits)} changes"
+            keeper.say(f"Taken in from the file: {changes}. Ctrl+Z takes that back.")
+        if typed:
+            keeper.say(_TYPED_INTO_NOTHING.format(typed=visible(typed)))
+
+    def _typed_in_what_goes(self, after: Plan) -> str:
+        """What stands in a field of the item that the founder looks at, where `after` does not have that item."""
+        item = item_of(self._keeper.session.focus)
+        table = item_at(self._keeper.session.plan, item) if item else None
+        if table is None or item_at(after, item) is not None:
+            return ""
+        texts = (self._keeper.draft_at(field_place(item, field)) for field in declared_fields(type(table)))
+        return next(filter(None, texts), "")
+
+    def _ask_about_conflicts(self, found: FromFile) -> None:
+        from mvo_tui.merging.choosing import chosen_plan
+        from mvo_tui.ui.screens.merging import MergeScreen
+
+        def decide(decision: "Decision | None") -> None:
+            self._was_left(screen)
+            if isinstance(decision, str):
+                self._choose_whole(decision)
+            elif decision is not None:
+                self._take_in(found, chosen_plan(found.merge, decision))
+
+        self._keeper.hold()
+        screen = MergeScreen(self._path, found.merge)
+        self._screen = screen
+        self._app.push_screen(screen, decide)
+
+    def _ask_about_file(self, *, is_gone: bool = False, why: str = "") -> None:
+        """The file is gone or can't be read: what is to become of the plan here?"""
+        from mvo_tui.ui.screens.conflict import WAIT, ConflictScreen
+
+        def choose(choice: str | None) -> None:
+            self._was_left(screen)
+            if choice == WAIT:
+                self._keeper.hold(why)
+            elif choice is not None:
+                self._choose_whole(choice)
+
+        if self._screen is None:
+            self._keeper.hold()
+            screen = ConflictScreen(self._path, is_gone=is_gone, why=why)
+            self._screen = screen
+            self._app.push_screen(screen, choose)
+
+    def _choose_whole(self, choice: str) -> None:
+        choices = {"mine": self._keeper.keep_mine, "theirs": self._keeper.take_theirs, "copy": self._keeper.save_copy}
+        choices[choice]()
+
+    def _was_left(self, screen: Screen[Any]) -> None:
+        """Called a moment later, when there may be another screen already."""
+        if self._screen is screen:
+            self._screen = None
+
+    def _close_screen(self) -> None:
+        """The file has changed again: what the founder is asked about it no longer holds."""
+        screen, self._screen = self._screen, None
+        if screen is not None and screen.is_current:
+            screen.dismiss(None)
