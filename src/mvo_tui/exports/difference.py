@@ -6,7 +6,7 @@ stages, touchpoints and steps does.
 
 from collections.abc import Iterator
 
-from mvo_tui.cli.change_of_value import change
+from mvo_tui.exports.text.change_of_value import change
 from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField, apply
