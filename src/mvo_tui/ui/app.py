@@ -4,6 +4,8 @@ What knows the plan is imported after the first frame: pydantic alone takes half
 """
 
 import gc
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
@@ -95,6 +97,10 @@ class MvoApp(KeysInTurn):
         Signals(self._end_by_signal, self._repaint).install()
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        if self._recovery is not None:
+            self._recovery.let_go()
+
     def _begin(self) -> None:
         """Everything after the first frame."""
         self.set_timer(COLLECTING_AFTER, let_collector_in)
@@ -165,21 +171,18 @@ class MvoApp(KeysInTurn):
         from mvo_tui.storage.left_behind import left_behind
 
         left = [] if self._is_copy else left_behind(keeper.opened.path)
+        show = self.show_interview if self._wants_interview(keeper) else self.show_workbench
         if not left:
-            self._show_plan()
+            self._show_plan(show, keeper)
             return
         from mvo_tui.ui.recovery import Recovery
 
-        self._recovery = Recovery(self, keeper, left, reopen=self.keep, done=self._show_plan)
+        done = partial(self._show_plan, show, keeper)
+        self._recovery = Recovery(self, keeper, left, reopen=self.keep, done=done)
         self._recovery.go_on()
 
-    def _show_plan(self) -> None:
-        if (keeper := self.keeper) is None:
-            return
-        if self._wants_interview(keeper):
-            self.show_interview(keeper.bookmark.place)
-        else:
-            self.show_workbench(keeper.bookmark.place)
+    def _show_plan(self, show: Callable[[str], None], keeper: "PlanKeeper") -> None:
+        show(keeper.bookmark.place)
         self.set_timer(PREPARE_AFTER, self._prepare)
 
     def _prepare(self) -> None:
@@ -341,8 +344,6 @@ class MvoApp(KeysInTurn):
 
     def save_at_the_end(self) -> None:
         """Write what is not on the disk yet. Called when the program ends, however it ends."""
-        if self._recovery is not None:
-            self._recovery.let_go()
         if self.keeper is not None:
             self.keeper.save_at_the_end()
             if not self.keeper.session.is_saved and not self._was_told_unsaved:

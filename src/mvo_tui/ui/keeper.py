@@ -93,12 +93,17 @@ class PlanKeeper:
     def look_at(self, place: str) -> None:
         """Remember where the founder stands, for undo and for the next start."""
         self.session = self.session.looking_at(place)
+        self._mark(place)
+
+    def _mark(self, place: str) -> None:
         if place != self.bookmark.place:
             self.bookmark = replace(self.bookmark, place=place)
             if self._bookmark_timer is None:
                 self._bookmark_timer = self._app.set_timer(SOON, self.write_bookmark)
 
     def keep_draft(self, place: str, text: str) -> None:
+        if text:
+            self._mark(place)
         self.journalling.keep_typed(place, text)
 
     def draft_at(self, place: str) -> str:

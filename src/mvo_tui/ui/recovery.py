@@ -4,14 +4,12 @@ Nothing is applied without a choice. A journal goes only after what it holds is 
 file, in a copy, or, for what was typed and not entered, in the journal of this process.
 """
 
-import time
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
 from functools import partial
 
 from textual.app import App
 
-from mvo_tui.exports.difference import differences
+from mvo_tui.exports.difference import differences, field_called
 from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.interview.next_question import question_for
 from mvo_tui.plan.edits import Edit, apply
@@ -23,7 +21,7 @@ from mvo_tui.storage.left_behind import LeftBehind
 from mvo_tui.storage.plan_file import OpenedPlan, save_copy
 from mvo_tui.storage.replaying import Replayed, brought_into, replay
 from mvo_tui.ui.keeper import PlanKeeper
-from mvo_tui.ui.screens.recovery import COPY, DISCARD, KEEP, LATER, Offer, RecoveryScreen
+from mvo_tui.ui.screens.recovery import COPY, DISCARD, KEEP, LATER, Offer, RecoveryScreen, when
 
 
 class Recovery:
@@ -90,11 +88,11 @@ class Recovery:
             before, after = here, apply(here, edit)
         changes = list(differences(before, after)) or ["~ the order of a list"]
         count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-        typed = [f'  typed and not entered: "{visible(in_a_line(text))}"' for text in content.typed.values()]
-        also = ", and a text being typed" if typed else ""
-        what = (
-            f"{shown(self._keeper.opened.path.name)} was not saved to the end: {count} from {_when(content.at)}{also}."
-        )
+        typed = [f'  typed for {field_called(after, place)}: "{_line(text)}"' for place, text in content.typed.items()]
+        were = "was" if len(changes) == 1 else "were"
+        also = ", and a text was being typed" if typed else ""
+        name = shown(self._keeper.opened.path.name)
+        what = f"{name}: {count} from {when(content.at)} {were} not saved{also}."
         about_file = ""
         if is_gone:
             about_file = "The file itself is no longer there; the whole plan is here and can be written anew."
@@ -179,7 +177,7 @@ class Recovery:
         for place, text in journal.content.typed.items():
             if keeper.draft_at(place) or not self._has_field(place):
                 lost = text
-                keeper.say(f'Typed and not entered at the last end: "{visible(in_a_line(text))}"')
+                keeper.say(f'Typed and not entered at the last end: "{_line(text)}"')
             else:
                 keeper.journalling.journal.type(place, text)
                 if place != keeper.bookmark.place:
@@ -198,11 +196,6 @@ class Recovery:
         return True
 
 
-def _when(at: float) -> str:
-    """A moment, as people say it: "today 14:02", "3 November 2026, 14:02"."""
-    moment, today = datetime.fromtimestamp(at), date.fromtimestamp(time.time())
-    if moment.date() == today:
-        return f"today {moment:%H:%M}"
-    if moment.date() == today - timedelta(days=1):
-        return f"yesterday {moment:%H:%M}"
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+def _line(text: str) -> str:
+    """What a founder typed, short and in one line."""
+    return visible(in_a_line(text))

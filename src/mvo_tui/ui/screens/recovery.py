@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -74,7 +75,7 @@ class RecoveryScreen(Screen[str]):
         yield WrappedText(id="what")
         yield LineList(id="changes")
         yield LineList(id="choices")
-        keys = "Up and Down choose   Enter does it   PgUp and PgDn scroll   Esc decides later"
+        keys = "Up, Down choose   Enter does it   PgUp, PgDn scroll   Esc decides later"
         yield Static(keys, id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -101,3 +102,13 @@ class RecoveryScreen(Screen[str]):
     def action_scroll(self, pages: int) -> None:
         changes = self.query_one("#changes", LineList)
         changes.scroll_relative(y=pages * max(changes.size.height - 1, 1), animate=False)
+
+
+def when(at: float) -> str:
+    """A moment, as people say it: "today 14:02", "3 November 2026, 14:02"."""
+    moment, today = datetime.fromtimestamp(at), date.today()
+    if moment.date() == today:
+        return f"today {moment:%H:%M}"
+    if moment.date() == today - timedelta(days=1):
+        return f"yesterday {moment:%H:%M}"
+    return f"{moment.day} {moment:%B %Y, %H:%M}"
