@@ -40,7 +40,7 @@ def test_answers_survive_a_kill_right_after_the_last_key(tmp_path: Path) -> None
     with program(tmp_path) as terminal:
         terminal.wait_for("What is the venture called")
         terminal.type("Crust\n")
-        terminal.wait_for("What do you sell")
+        terminal.wait_for("What do customers get from you")
         terminal.type("Warm rolls, by bicycle\n")
         terminal.wait_for("Who are the first customers")
         kill(terminal)
@@ -74,7 +74,7 @@ def test_what_was_typed_and_not_entered_survives_a_kill(tmp_path: Path) -> None:
     with program(tmp_path) as terminal:
         terminal.wait_for("Crumb and Cr")
         terminal.type("ust\n")
-        terminal.wait_for("What do you sell")
+        terminal.wait_for("What do customers get from you")
         terminal.press("ctrl+q")
         assert terminal.wait_for_exit() == 0
     assert 'name = "Crumb and Crust"' in (tmp_path / PLAN).read_text(encoding="utf-8")
