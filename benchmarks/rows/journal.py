@@ -14,7 +14,7 @@ from benchmarks.rounds import interleave, median
 from benchmarks.settings import Settings
 
 ROUNDS = {100: 200, 1_000: 100, 10_000: 40}
-GOAL = 0.5  # milliseconds
+GOAL = 1.0  # milliseconds; none is set for an undo in a plan of 10,000 items
 EDIT = "the edit itself"
 PARTS = ("journal: one edit", "journal: first edit after a save", "journal: an undo")
 
@@ -34,7 +34,7 @@ def measure(settings: Settings) -> Iterator[Result]:
                 items=items,
                 measured=median(seconds) * 1000,
                 unit="ms",
-                goal=GOAL,
+                goal=None if what == PARTS[2] and items > 1_000 else GOAL,
                 detail=f"processor {milliseconds(median(processor[what]))}; {EDIT} {milliseconds(edit)}",
             )
 

@@ -10,7 +10,7 @@ import pytest
 
 from mvo_tui.cli.main import main
 from mvo_tui.interview.answers import Answer, edit_for
-from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.edits import Edit, SetField, apply
 from mvo_tui.plan.errors import ExitCode
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
@@ -96,6 +96,19 @@ def test_what_was_typed_on_screens_and_not_entered_is_shown(talk: Talk) -> None:
     talk.type()
 
     assert "not entered" not in talk.out
+
+
+def test_what_the_screens_did_not_save_is_told_and_left_alone(talk: Talk) -> None:
+    plan_file(talk, '[venture]\nname = "Sunday Box"\n')
+    opened = open_plan(talk.path)
+    edit = SetField("venture.name", "Monday Box")
+    journal = Journal(opened)
+    journal.record(edit, apply(opened.plan, edit))
+    journal.close()
+
+    for _ in range(2):
+        assert "some changes are not in the file" in " ".join(talk.type("done").out.split())
+    assert talk.plan.venture.name == "Sunday Box"
 
 
 def test_choices_are_numbered_and_lists_end_with_an_empty_line(talk: Talk) -> None:

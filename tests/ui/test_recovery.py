@@ -179,6 +179,20 @@ async def test_where_the_file_says_something_else_there_only_a_copy_is_offered(c
     assert 'name = "Crust"   # for now' in crumb.with_name("crumb-copy.mvo.toml").read_text()
 
 
+async def test_a_file_that_changes_while_the_founder_decides_is_looked_at_again(crumb: Path) -> None:
+    crash(crumb, NAME)
+    async with founder_at(crumb) as founder:
+        crumb.write_text(CRUMB + 'duties = "All of it"\n')
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.sees("these changes still fit"), "the offer anew")
+        assert 'name = "Crumb"' in crumb.read_text()
+        await founder.press("enter")
+        await is_over(founder)
+    assert 'name = "Crust"' in crumb.read_text()
+    assert "All of it" in crumb.read_text()
+    assert left(crumb) == 0
+
+
 async def test_a_plan_that_is_gone_is_written_anew_comments_and_all(crumb: Path) -> None:
     crash(crumb, NAME, typed={"venture.product": "Rolls"})
     crumb.unlink()

@@ -37,6 +37,7 @@ from mvo_tui.storage.plan_file import (
     save_plan,
     take_theirs,
 )
+from mvo_tui.storage.replaying import has_unsaved
 
 WELCOME = """\
 Answer with the number of a choice, or in your own words. A list takes one line an item and ends with an empty line.
@@ -49,6 +50,10 @@ An empty line leaves a question open for now. Instead of an answer you may type:
   list      the answers so far
   done      leave; every answer is saved already
 To answer with one of these words, put = before it."""
+
+UNSAVED = """\
+The screens were ended before everything was saved, and some changes are not in the file. They are kept. To see them:
+mvo-tui {path}"""
 
 COMMANDS = ("back", "skip", "na", "why", "jump", "list", "done", "quit")
 
@@ -88,6 +93,8 @@ class PlainInterview:
             PlanError: the last answers could not be saved.
         """
         self.terminal.say(WELCOME)
+        if has_unsaved(self.opened):
+            self.terminal.say(UNSAVED.format(path=self.opened.path))
         self.asked = self._first()
         while self.asked is not None and not self.is_left:
             self._ask(self.asked)

@@ -101,9 +101,8 @@ class Journal:
 
     def prepare(self) -> None:
         """Make ready what a new file begins with, so that no key waits for it (30 ms for a plan of 10,000 items)."""
-        opened = self._opened
-        if self._is_kept and (self._header is None or self._header[0] is not opened):
-            self._header = opened, header_line(_header_of(opened), time.time())
+        if self._is_kept:
+            self._first_line()
 
     def sync(self) -> None:
         """Wait until the disk has all lines. Nobody who writes one waits meanwhile."""
@@ -118,8 +117,9 @@ class Journal:
     def close(self) -> None:
         """The program ends. What is safe is removed; what is not stays, for the next start."""
         with self._guard:
-            self.sync()
             is_safe = not self._typed and (not self._pending or self._pending[-1][0] is self._opened.plan)
+            if not is_safe:
+                self.sync()
             file, self._file = self._file, None
             if file:
                 _end(file, is_safe=is_safe)
@@ -146,7 +146,6 @@ class Journal:
         if not self._is_kept:
             return
         try:
-            self.prepare()
             fresh = _create(self._opened.path, b"".join(self._lines()))
         except OSError as error:
             self.trouble = reason(error)
@@ -158,10 +157,17 @@ class Journal:
             _end(old, is_safe=True)
 
     def _lines(self) -> Iterator[bytes]:
-        assert self._header is not None
-        yield self._header[1]
+        yield self._first_line()
         yield from (line for _plan, line in self._pending)
         yield from (typed_line(place, text, time.time()) for place, text in self._typed.items())
+
+    def _first_line(self) -> bytes:
+        opened, known = self._opened, self._header
+        if known is not None and known[0] is opened:
+            return known[1]
+        line = header_line(_header_of(opened), time.time())
+        self._header = opened, line
+        return line
 
 
 def _header_of(opened: OpenedPlan) -> Header:

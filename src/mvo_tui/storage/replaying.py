@@ -1,5 +1,6 @@
 """From a journal to a plan: its edits replayed on what they start from, and what that means for the plan of now."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import find, follow
 from mvo_tui.storage.journal_lines import Content
+from mvo_tui.storage.left_behind import left_behind
 from mvo_tui.storage.plan_file import OpenedPlan, reopened
 
 LABEL = "Bring back what was not saved"
@@ -76,3 +78,15 @@ def _fits(edit: Edit, before: Plan, here: Plan) -> bool:
         return False
     value = follow(here, now)
     return follow(before, was) == value or (isinstance(edit, SetField) and value == edit.value)
+
+
+def has_unsaved(opened: OpenedPlan) -> bool:
+    """Whether a program that ended too early left changes of `opened` that are not in it. Touches no journal."""
+    found = False
+    for journal in left_behind(opened.path):
+        with contextlib.suppress(PlanError):
+            replayed = replay(journal.content)
+            edit = brought_into(replayed, opened.plan)
+            found = found or (replayed.is_changed and (edit is None or apply(opened.plan, edit) != opened.plan))
+        journal.release()
+    return found

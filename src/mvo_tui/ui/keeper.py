@@ -53,7 +53,7 @@ class PlanKeeper:
         self.opened = opened
         self.session = Session.start(opened.plan)
         self.bookmark = read_bookmark(opened.path) or Bookmark()
-        self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy)
+        self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._lock = threading.Lock()  # held while a file is written
         self._save_timer: Timer | None = None

@@ -18,7 +18,7 @@ from mvo_tui.plan.names import in_a_line
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.left_behind import LeftBehind
-from mvo_tui.storage.plan_file import OpenedPlan, save_copy
+from mvo_tui.storage.plan_file import OpenedPlan, has_changed, open_plan, save_copy
 from mvo_tui.storage.replaying import Replayed, brought_into, replay
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.screens.recovery import COPY, DISCARD, KEEP, LATER, Offer, RecoveryScreen, when
@@ -107,7 +107,10 @@ class Recovery:
     # What was chosen
 
     def _decided(self, replayed: Replayed, edit: Edit | None, choice: str | None) -> None:
-        journal = self._left[0]
+        journal, opened = self._left[0], self._keeper.opened
+        if choice == KEEP and has_changed(opened):
+            self._look_again(opened)
+            return
         if choice == KEEP and self._is_gone and journal.content.header.fingerprint is not None:
             self._write_anew(journal, replayed)
             return
@@ -121,6 +124,15 @@ class Recovery:
             journal.release()
         self._left.pop(0)
         self.go_on()
+
+    def _look_again(self, opened: OpenedPlan) -> None:
+        """The file was changed while the founder decided: what there is to decide may be another thing now."""
+        self.let_go()
+        try:
+            self._reopen(open_plan(opened.path))
+        except PlanError as error:  # it is gone, or no plan any more
+            self._keeper.say(str(error))
+            self._done()
 
     def _keep(self, journal: LeftBehind, edit: Edit) -> None:
         keeper = self._keeper
