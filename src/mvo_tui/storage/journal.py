@@ -80,29 +80,36 @@ class Journal:
             if text == before:
                 return
             self._old_text += len(before)
+            old = None
             if self._old_text > MOST_OLD_TEXT:
-                self._begin_anew()
+                old = self._begin_anew()
             else:
                 self._append(typed_line(place, text, time.time()))
+        self._retire(old)
 
     def saved(self, opened: OpenedPlan) -> None:
         """`opened.plan` is on the disk: only what came after it is still to be kept."""
+        fresh = self._first_line_of(opened) if self._is_kept else b""  # before anybody has to wait for it
         with self._guard:
             plans = [plan for plan, _line in self._pending]
             last = max((number for number, plan in enumerate(plans) if plan is opened.plan), default=-1)
             self._pending = self._pending[last + 1 :]
-            self._go_on_from(opened)
+            self._opened, self._header = opened, (opened, fresh)
+            old = self._go_on()
+        self._retire(old)
 
     def given_up(self, opened: OpenedPlan) -> None:
         """The founder goes on with `opened`; the edits until now are not wanted. What stands in fields is."""
         with self._guard:
-            self._pending = []
-            self._go_on_from(opened)
+            self._pending, self._opened = [], opened
+            old = self._go_on()
+        self._retire(old)
 
     def prepare(self) -> None:
         """Make ready what a new file begins with, so that no key waits for it (30 ms for a plan of 10,000 items)."""
         if self._is_kept:
-            self._first_line()
+            opened = self._opened
+            self._header = opened, self._first_line_of(opened)
 
     def sync(self) -> None:
         """Wait until the disk has all lines. Nobody who writes one waits meanwhile."""
@@ -126,13 +133,18 @@ class Journal:
 
     # Writing
 
-    def _go_on_from(self, opened: OpenedPlan) -> None:
-        self._opened = opened
+    def _go_on(self) -> _File | None:
+        """Begin a new file with what is still to be kept, if anything is. The file that is not needed any more."""
         if self._pending or self._typed:
-            self._begin_anew()
-        elif self._file:
-            file, self._file, self._unwritten, self._old_text = self._file, None, b"", 0
-            _end(file, is_safe=True)
+            return self._begin_anew()
+        old, self._file, self._unwritten, self._old_text = self._file, None, b"", 0
+        return old
+
+    def _retire(self, old: _File | None) -> None:
+        """Remove `old` once the disk has what took its place. Not under the guard: a key may have to wait for that."""
+        if old:
+            self.sync()
+            _end(old, is_safe=True)
 
     def _append(self, line: bytes) -> None:
         if self._file is None:
@@ -141,33 +153,29 @@ class Journal:
         self._unwritten, error = _write(self._file.descriptor, self._unwritten + line)
         self.trouble = reason(error) if error else ""
 
-    def _begin_anew(self) -> None:
-        """Write all that is to be kept into a new file; the old one stays until the disk has the new one."""
+    def _begin_anew(self) -> _File | None:
+        """Write all that is to be kept into a new file. The old one, which stays until the disk has the new one."""
         if not self._is_kept:
-            return
+            return None
         try:
             fresh = _create(self._opened.path, b"".join(self._lines()))
         except OSError as error:
             self.trouble = reason(error)
-            return
+            return None
         old, self._file = self._file, fresh
         self._unwritten, self._old_text, self.trouble = b"", 0, ""
-        if old:
-            self.sync()
-            _end(old, is_safe=True)
+        return old
 
     def _lines(self) -> Iterator[bytes]:
-        yield self._first_line()
+        yield self._first_line_of(self._opened)
         yield from (line for _plan, line in self._pending)
         yield from (typed_line(place, text, time.time()) for place, text in self._typed.items())
 
-    def _first_line(self) -> bytes:
-        opened, known = self._opened, self._header
-        if known is not None and known[0] is opened:
-            return known[1]
-        line = header_line(_header_of(opened), time.time())
-        self._header = opened, line
-        return line
+    def _first_line_of(self, opened: OpenedPlan) -> bytes:
+        known = self._header
+        if known is None or known[0] is not opened:
+            known = opened, header_line(_header_of(opened), time.time())
+        return known[1]
 
 
 def _header_of(opened: OpenedPlan) -> Header:

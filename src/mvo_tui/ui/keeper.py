@@ -165,7 +165,6 @@ class PlanKeeper:
 
     def _save_worker(self) -> None:
         outcome = self._write(self.session.plan)
-        self.journalling.journal.prepare()
         self._app.call_from_thread(self._written, outcome)
 
     def save_now(self) -> None:
