@@ -304,6 +304,24 @@ async def test_an_edit_is_on_the_disk_before_the_next_key(crumb: Path) -> None:
     assert journals().left_behind == ()
 
 
+async def test_the_disk_is_asked_to_keep_an_edit_soon_after_it(crumb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: set[int] = set()
+    fsync = os.fsync
+
+    def sync(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr("os.fsync", sync)
+    async with founder_at(crumb) as founder:
+        founder.keeper.edit(NAME)
+        journal = founder.keeper.journalling.journal._file
+        assert journal is not None
+        inode = os.fstat(journal.descriptor).st_ino
+        assert inode not in synced
+        await founder.wait_for(lambda: inode in synced, "the journal on the disk")
+
+
 async def test_what_is_typed_is_on_the_disk_within_a_second(crumb: Path) -> None:
     async with founder_at(crumb) as founder:
         founder.workbench.go_to("venture.product")
