@@ -34,7 +34,7 @@ class PlanKeeper:
     """One open plan.
 
     Args:
-        is_copy: what is open is a copy to look around in, of which nothing is journalled.
+        is_copy: what is open is a copy to look around in, of which nothing is remembered.
 
     Attributes:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
@@ -49,7 +49,7 @@ class PlanKeeper:
         *,
         is_copy: bool = False,
     ) -> None:
-        self._app = app
+        self._app, self._is_copy = app, is_copy
         self.opened = opened
         self.session = Session.start(opened.plan)
         self.bookmark = read_bookmark(opened.path) or Bookmark()
@@ -206,7 +206,8 @@ class PlanKeeper:
     def write_bookmark(self) -> None:
         """Write down where the founder stands."""
         self._bookmark_timer = None
-        keep_bookmark(self.opened.path, self.bookmark)
+        if not self._is_copy:
+            keep_bookmark(self.opened.path, self.bookmark)
 
     def save_at_the_end(self) -> None:
         """Write all there is with no event loop to rely on: the program is ending."""
