@@ -13,6 +13,7 @@ from mvo_tui.storage import atomic_write
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.left_behind import journals, left_behind
 from mvo_tui.storage.plan_file import new_plan, open_plan
+from mvo_tui.storage.state_folder import state_folder
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.recovery import RecoveryScreen, when
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
@@ -141,6 +142,7 @@ async def test_what_is_discarded_is_set_aside(crumb: Path) -> None:
         await founder.press("down", "down", "enter")
         await is_over(founder)
     assert left(crumb) == 0
+    assert len(list(state_folder("discarded").iterdir())) == 1
     assert crumb.read_text() == CRUMB
 
 
@@ -283,6 +285,22 @@ async def test_a_journal_stays_while_its_words_can_not_be_saved(crumb: Path, mon
         await is_over(founder)
     assert 'name = "Crust"' in crumb.read_text()
     assert left(crumb) == 0
+
+
+async def test_a_journal_that_could_not_be_read_to_its_end_is_set_aside_when_it_was_used(crumb: Path) -> None:
+    crash(crumb, NAME, DUTIES, NAME)
+    (found,) = left_behind(crumb)
+    found.release()
+    head, name, duties, rest = found.file.read_bytes().split(b"\n", 3)
+    found.file.write_bytes(b"\n".join((head, name, duties.replace(b"round", b"sound"), rest)))
+    async with founder_at(crumb) as founder:
+        assert founder.sees("1 change from")
+        await founder.press("enter")
+        await is_over(founder)
+        assert founder.plan.venture.name == "Crust"
+        assert founder.plan.roles[0].duties is None
+    assert left(crumb) == 0
+    assert [file.name for file in state_folder("discarded").iterdir()] == [found.file.name]
 
 
 async def test_text_is_never_read_as_markup(crumb: Path) -> None:

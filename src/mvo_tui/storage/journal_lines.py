@@ -45,12 +45,14 @@ class Content:
     Attributes:
         typed: the texts that stood in fields and were not entered, by the place of the field.
         at: when the last line was written, in seconds of the clock on the wall.
+        is_whole: whether all lines could be read; a last one that is torn is no loss, since nothing stood behind it.
     """
 
     header: Header
     edits: tuple[Edit, ...]
     typed: Mapping[str, str]
     at: float
+    is_whole: bool
 
 
 def header_line(header: Header, at: float) -> bytes:
@@ -88,9 +90,12 @@ def read_journal(journal: bytes) -> Content:
     header, at = _header_in(first), _time_in(first)
     edits: list[Edit] = []
     typed: dict[str, str] = {}
-    for line in filter(None, lines[1:]):
+    rest = list(filter(None, lines[1:]))
+    is_whole = True
+    for number, line in enumerate(rest, start=1):
         found = _object_in(line)
         if found is None:
+            is_whole = number == len(rest)
             break
         try:
             if "edit" in found:
@@ -100,8 +105,9 @@ def read_journal(journal: bytes) -> Content:
                 typed |= {place: text} if text else {}
             at = _time_in(found)
         except ValueError:
+            is_whole = False
             break
-    return Content(header, tuple(edits), typed, at)
+    return Content(header, tuple(edits), typed, at, is_whole)
 
 
 def _line(found: dict[str, Any]) -> bytes:

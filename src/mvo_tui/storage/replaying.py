@@ -23,10 +23,12 @@ class Replayed:
     Attributes:
         opened: the plan that its edits start from, with its text, to be written as a new file.
         plan: the plan after them.
+        is_whole: whether all of the journal could be read and replayed.
     """
 
     opened: OpenedPlan
     plan: Plan
+    is_whole: bool
 
     @property
     def is_changed(self) -> bool:
@@ -48,8 +50,8 @@ def replay(content: Content) -> Replayed:
         try:
             plan = apply(plan, edit)
         except PlanError:
-            break
-    return Replayed(opened, plan)
+            return Replayed(opened, plan, is_whole=False)
+    return Replayed(opened, plan, content.is_whole)
 
 
 def brought_into(replayed: Replayed, plan: Plan) -> Edit | None:

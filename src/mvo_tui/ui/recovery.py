@@ -54,9 +54,9 @@ class Recovery:
                 self._left.pop(0).release()
                 continue
             edit = brought_into(replayed, self._keeper.session.plan)
-            if not replayed.is_changed or (edit and self._is_there(edit)):
+            if not replayed.is_changed or (edit and self._is_there(edit) and not self._is_gone(journal)):
                 self._left.pop(0)
-                self._take_typed(journal)
+                self._take_typed(journal, replayed)
                 continue
             screen = RecoveryScreen(self._offer(journal, replayed, edit))
             self._app.push_screen(screen, partial(self._decided, replayed, edit))
@@ -72,16 +72,14 @@ class Recovery:
         plan = self._keeper.session.plan
         return apply(plan, edit) == plan
 
-    @property
-    def _is_gone(self) -> bool:
-        return self._keeper.opened.is_new
+    def _is_gone(self, journal: LeftBehind) -> bool:
+        """Whether the plan was in a file once, and is in none now."""
+        return self._keeper.opened.is_new and journal.content.header.fingerprint is not None
 
     # What is offered
 
     def _offer(self, journal: LeftBehind, replayed: Replayed, edit: Edit | None) -> Offer:
-        content, is_new = journal.content, journal.content.header.fingerprint is None
-        here = self._keeper.session.plan
-        is_gone = self._is_gone and not is_new
+        content, here, is_gone = journal.content, self._keeper.session.plan, self._is_gone(journal)
         if is_gone or edit is None:
             before, after = replayed.opened.plan, replayed.plan
         else:
@@ -111,11 +109,11 @@ class Recovery:
         if choice == KEEP and has_changed(opened):
             self._look_again(opened)
             return
-        if choice == KEEP and self._is_gone and journal.content.header.fingerprint is not None:
+        if choice == KEEP and self._is_gone(journal):
             self._write_anew(journal, replayed)
             return
         if choice == KEEP and edit is not None:
-            self._keep(journal, edit)
+            self._keep(journal, replayed, edit)
         elif choice == COPY:
             self._copy(journal, replayed)
         elif choice == DISCARD:
@@ -128,20 +126,21 @@ class Recovery:
     def _look_again(self, opened: OpenedPlan) -> None:
         """The file was changed while the founder decided: what there is to decide may be another thing now."""
         self.let_go()
+        self._keeper.journalling.close()
         try:
             self._reopen(open_plan(opened.path))
         except PlanError as error:  # it is gone, or no plan any more
             self._keeper.say(str(error))
             self._done()
 
-    def _keep(self, journal: LeftBehind, edit: Edit) -> None:
+    def _keep(self, journal: LeftBehind, replayed: Replayed, edit: Edit) -> None:
         keeper = self._keeper
         if not keeper.edit(edit):
             journal.release()
             return
         keeper.save_now()
         if keeper.session.is_saved:
-            self._take_typed(journal)
+            self._take_typed(journal, replayed)
             keeper.say("Kept, and saved. Ctrl+Z takes it out again.")
         else:
             journal.release()
@@ -151,15 +150,14 @@ class Recovery:
         if copy is None:
             journal.release()
             return
-        if journal.content.typed:
-            other = Journal(copy)
-            for place, text in journal.content.typed.items():
-                other.type(place, text)
-            other.close()
-            if other.trouble:
-                journal.discard()
-                return
-        journal.remove()
+        other = Journal(copy)
+        for place, text in journal.content.typed.items():
+            other.type(place, text)
+        other.close()
+        if other.trouble or not replayed.is_whole:
+            journal.discard()
+        else:
+            journal.remove()
         self._keeper.say(f"Saved as {shown(str(copy.path))}.")
 
     def _write_anew(self, journal: LeftBehind, replayed: Replayed) -> None:
@@ -170,7 +168,7 @@ class Recovery:
             self.go_on()
             return
         self._keeper.journalling.journal.saved(written)
-        self._take_typed(journal)
+        self._take_typed(journal, replayed)
         self._left.pop(0)
         self.let_go()
         self._keeper.journalling.close()
@@ -183,22 +181,25 @@ class Recovery:
             self._app.notify(str(error), severity="error", timeout=20, markup=False)
             return None
 
-    def _take_typed(self, journal: LeftBehind) -> None:
+    def _take_typed(self, journal: LeftBehind, replayed: Replayed) -> None:
         """Put back into their fields what stood there, and let the journal go once this process keeps it."""
-        lost, keeper = "", self._keeper
+        keeper, own = self._keeper, self._keeper.journalling.journal
+        is_safe, elsewhere = replayed.is_whole, []
         for place, text in journal.content.typed.items():
-            if keeper.draft_at(place) or not self._has_field(place):
-                lost = text
-                keeper.say(f'Typed and not entered at the last end: "{_line(text)}"')
+            if keeper.draft_at(place) in ("", text) and self._has_field(place):
+                own.type(place, text)
+                elsewhere += [place] if place != keeper.bookmark.place else []
             else:
-                keeper.journalling.journal.type(place, text)
-                if place != keeper.bookmark.place:
-                    keeper.say(f"What you typed at {shown(place)} and did not enter stands there still.")
-        keeper.journalling.journal.sync()
-        if lost or keeper.journalling.journal.trouble:
-            journal.discard()
-        else:
+                is_safe = False
+                keeper.say(f'Typed and not entered at the last end: "{_line(text)}"')
+        if elsewhere:
+            fields = ", ".join(field_called(keeper.session.plan, place) for place in elsewhere[:3])
+            keeper.say(f"Typed at the last end and not entered, still in its field: {visible(fields)}")
+        own.sync()
+        if is_safe and not own.trouble:
             journal.remove()
+        else:
+            journal.discard()
 
     def _has_field(self, place: str) -> bool:
         try:
