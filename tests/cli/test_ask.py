@@ -10,10 +10,11 @@ import pytest
 
 from mvo_tui.cli.main import main
 from mvo_tui.interview.answers import Answer, edit_for
-from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.edits import Edit, SetField, apply
 from mvo_tui.plan.errors import ExitCode
 from mvo_tui.plan.model import Plan
-from mvo_tui.storage.drafts import Draft, keep_draft, read_draft
+from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
+from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import open_plan
 from tests.plans import SAMPLES
 
@@ -68,23 +69,46 @@ def test_every_answer_is_saved_at_once_and_the_end_of_the_input_leaves(talk: Tal
 
 def test_the_next_sitting_goes_on_at_the_same_question(talk: Talk) -> None:
     talk.type("Sunday Box", "skip", "Two streets")
-    draft = read_draft(talk.path)
+    bookmark = read_bookmark(talk.path)
 
     talk.type("mvp")
 
-    assert draft is not None
-    assert draft.place == "venture.stage"
+    assert bookmark is not None
+    assert bookmark.place == "venture.stage"
     assert talk.plan.venture.stage == "mvp"
 
 
 def test_what_was_typed_on_screens_and_not_entered_is_shown(talk: Talk) -> None:
     plan_file(talk, "")
-    keep_draft(talk.path, Draft("venture.customer", "Two str", is_interview=True))
+    keep_bookmark(talk.path, Bookmark("venture.customer", is_interview=True))
+    journal = Journal(open_plan(talk.path))
+    journal.type("venture.customer", "Two str")
+    journal.close()
 
     talk.type()
 
     assert "not entered: Two str" in talk.out
     assert "Who are the first customers" in talk.out
+
+    talk.type("Two streets")
+    keep_bookmark(talk.path, Bookmark("venture.customer", is_interview=True))
+    talk.out = ""
+    talk.type()
+
+    assert "not entered" not in talk.out
+
+
+def test_what_the_screens_did_not_save_is_told_and_left_alone(talk: Talk) -> None:
+    plan_file(talk, '[venture]\nname = "Sunday Box"\n')
+    opened = open_plan(talk.path)
+    edit = SetField("venture.name", "Monday Box")
+    journal = Journal(opened)
+    journal.record(edit, apply(opened.plan, edit))
+    journal.close()
+
+    for _ in range(2):
+        assert "some changes are not in the file" in " ".join(talk.type("done").out.split())
+    assert talk.plan.venture.name == "Sunday Box"
 
 
 def test_choices_are_numbered_and_lists_end_with_an_empty_line(talk: Talk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mvo_tui.cli.difference import differences
+from mvo_tui.exports.difference import differences
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.errors import ExitCode
 from mvo_tui.plan.model import Plan

@@ -7,8 +7,11 @@ import jsonschema
 import pytest
 
 from mvo_tui import __version__
+from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.errors import ExitCode
+from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import open_plan
+from mvo_tui.storage.state_folder import state_folder
 from tests.cli.conftest import Run
 from tests.plans import SAMPLES, sample
 
@@ -160,6 +163,26 @@ def test_info_has_what_a_report_needs_and_nothing_of_a_plan(
     assert "off (NO_COLOR)" in done.out
     assert "sunday-box" in facts["samples"]
     assert done.code == ExitCode.DONE
+
+
+def test_info_counts_the_journals_that_were_left_and_those_that_nobody_can_read(mvo: Run, tmp_path: Path) -> None:
+    assert "none with words that were not saved" in mvo("info").out
+    path = tmp_path / "box.mvo.toml"
+    mvo("new", path)
+    opened = open_plan(path)
+    edit = SetField("venture.name", "Secret Box")
+    journal = Journal(opened)
+    journal.record(edit, apply(opened.plan, edit))
+    journal.close()
+    (state_folder("journal") / "notes.txt").write_text("mine")
+
+    done = mvo("info")
+
+    assert (
+        "1 with words that were not saved; mvo-tui without PLAN lists them, 1 that this mvo-tui can't read" in done.out
+    )
+    assert "Secret Box" not in done.out
+    assert len(list(state_folder("journal").iterdir())) == 2
 
 
 # The interface, where there is no terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mvo_tui.plan.errors import ExitCode, PlanError
-from mvo_tui.storage.drafts import Draft, forget_draft, keep_draft, read_draft
+from mvo_tui.storage.bookmarks import Bookmark, forget_bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.fault_log import write_fault
 from mvo_tui.storage.recent import recent_plans, remember_plan
 from mvo_tui.storage.samples import read_sample, sample_names, sample_text
@@ -28,32 +28,30 @@ def private_files(folder: Path) -> list[Path]:
     return files
 
 
-def test_a_draft_comes_back(tmp_path: Path, state: Path) -> None:
+def test_a_bookmark_comes_back(tmp_path: Path, state: Path) -> None:
     plan = tmp_path / "box.mvo.toml"
-    draft = Draft("processes.pack.steps", "Fold the\nbox [/] \x1b \ud800", is_interview=True)
-    assert read_draft(plan) is None
-    keep_draft(plan, draft)
-    assert read_draft(plan) == draft
+    bookmark = Bookmark("processes.pack.steps", is_interview=True)
+    assert read_bookmark(plan) is None
+    keep_bookmark(plan, bookmark)
+    assert read_bookmark(plan) == bookmark
     (tmp_path / "link").symlink_to(plan)
-    assert read_draft(tmp_path / "link") == draft
-    assert read_draft(tmp_path / "other" / "box.mvo.toml") is None
+    assert read_bookmark(tmp_path / "link") == bookmark
+    assert read_bookmark(tmp_path / "other" / "box.mvo.toml") is None
     assert len(private_files(state)) == 1
-    forget_draft(plan)
-    forget_draft(plan)
-    assert read_draft(plan) is None
-    keep_draft(plan, draft)
-    keep_draft(plan, Draft())
+    forget_bookmark(plan)
+    forget_bookmark(plan)
+    assert read_bookmark(plan) is None
+    keep_bookmark(plan, bookmark)
+    keep_bookmark(plan, Bookmark())
     assert private_files(state) == []
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"\xff", b"null", b'{"place": 1, "typed": ""}', b"[" * 99999, b'{"a": 1}']
-)
-def test_a_broken_draft_is_none(tmp_path: Path, state: Path, content: bytes) -> None:
-    keep_draft(tmp_path / "x", Draft("a"))
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"null", b'{"place": 1}', b"[" * 99999, b'{"a": 1}'])
+def test_a_broken_bookmark_is_none(tmp_path: Path, state: Path, content: bytes) -> None:
+    keep_bookmark(tmp_path / "x", Bookmark("a"))
     (file,) = private_files(state)
     file.write_bytes(content)
-    assert read_draft(tmp_path / "x") is None
+    assert read_bookmark(tmp_path / "x") is None
 
 
 def test_recent_plans_are_those_that_are_there(tmp_path: Path, state: Path) -> None:
@@ -83,9 +81,9 @@ def test_a_relative_path_is_remembered_from_the_root(tmp_path: Path, monkeypatch
 def test_a_state_folder_that_can_not_be_made_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("MVO_TUI_STATE_DIR", str(tmp_path / "file" / "state"))
-    keep_draft(tmp_path / "x", Draft("a"))
-    forget_draft(tmp_path / "x")
-    assert read_draft(tmp_path / "x") is None
+    keep_bookmark(tmp_path / "x", Bookmark("a"))
+    forget_bookmark(tmp_path / "x")
+    assert read_bookmark(tmp_path / "x") is None
     remember_plan(tmp_path / "x")
     assert recent_plans() == ()
     fault = write_fault(ValueError("secret words"))
@@ -94,7 +92,7 @@ def test_a_state_folder_that_can_not_be_made_stops_nothing(tmp_path: Path, monke
 
 
 def test_asking_for_the_state_folder_makes_nothing(state: Path) -> None:
-    assert state_folder("drafts") == state / "drafts"
+    assert state_folder("journal") == state / "journal"
     assert not state.exists()
 
 

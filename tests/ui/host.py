@@ -43,7 +43,8 @@ class Host(KeysInTurn):
     ) -> None:
         super().__init__()
         self.session = Session.start(plan)
-        self.draft = (place, draft)
+        self.draft = (place, draft)  # the last that was kept
+        self.kept_drafts = {place: draft}
         self.looked_at = ""
         self.said: list[str] = []
         self.labels: list[str] = []
@@ -60,7 +61,7 @@ class Host(KeysInTurn):
         self.register_theme(DARK)
         self.theme = LIGHT.name
         if self._widget is None:
-            self.push_screen(self._screen(self) if self._screen else InterviewScreen(self, *self.draft))
+            self.push_screen(self._screen(self) if self._screen else InterviewScreen(self, self.draft[0]))
 
     @property
     def plan(self) -> Plan:
@@ -101,10 +102,11 @@ class Host(KeysInTurn):
         self.session = self.session.looking_at(place)
 
     def draft_at(self, place: str) -> str:
-        return self.draft[1] if self.draft[0] == place else ""
+        return self.kept_drafts.get(place, "")
 
     def keep_draft(self, place: str, text: str) -> None:
         self.draft = (place, text)
+        self.kept_drafts[place] = text
 
     def action_undo(self) -> None:
         if not self._of_focused("undo_typing") and (found := self.session.undo()):

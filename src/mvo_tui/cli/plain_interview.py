@@ -25,7 +25,8 @@ from mvo_tui.interview.next_question import (
 from mvo_tui.plan.edits import apply
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.readiness.report import Report, evaluate
-from mvo_tui.storage.drafts import Draft, forget_draft, keep_draft, read_draft
+from mvo_tui.storage.bookmarks import Bookmark, forget_bookmark, keep_bookmark, read_bookmark
+from mvo_tui.storage.left_behind import forget_typed, typed_left_behind
 from mvo_tui.storage.plan_file import (
     FileChanged,
     OpenedPlan,
@@ -36,6 +37,7 @@ from mvo_tui.storage.plan_file import (
     save_plan,
     take_theirs,
 )
+from mvo_tui.storage.replaying import has_unsaved
 
 WELCOME = """\
 Answer with the number of a choice, or in your own words. A list takes one line an item and ends with an empty line.
@@ -48,6 +50,10 @@ An empty line leaves a question open for now. Instead of an answer you may type:
   list      the answers so far
   done      leave; every answer is saved already
 To answer with one of these words, put = before it."""
+
+UNSAVED = """\
+The screens were ended before everything was saved, and some changes are not in the file. They are kept. To see them:
+mvo-tui {path}"""
 
 COMMANDS = ("back", "skip", "na", "why", "jump", "list", "done", "quit")
 
@@ -87,6 +93,8 @@ class PlainInterview:
             PlanError: the last answers could not be saved.
         """
         self.terminal.say(WELCOME)
+        if has_unsaved(self.opened):
+            self.terminal.say(UNSAVED.format(path=self.opened.path))
         self.asked = self._first()
         while self.asked is not None and not self.is_left:
             self._ask(self.asked)
@@ -97,22 +105,22 @@ class PlainInterview:
 
     def _first(self) -> Asked | None:
         """Where the founder was the last time, else the first open question."""
-        draft = read_draft(self.opened.path)
-        if draft is None or not draft.place:
+        bookmark = read_bookmark(self.opened.path)
+        if bookmark is None or not bookmark.place:
             return next_question(self.report.index)
         try:
-            found = question_for(self.report.index, draft.place)
+            found = question_for(self.report.index, bookmark.place)
         except PlanError:
             return next_question(self.report.index)
-        if draft.typed:
-            self.terminal.say(f"Typed here the last time and not entered: {draft.typed}")
+        if typed := typed_left_behind(self.opened.path, bookmark.place):
+            self.terminal.say(f"Typed here the last time and not entered: {typed}")
             return found
         return found if is_open(self.report.index, found) else next_question(self.report.index, found)
 
     def _ask(self, asked: Asked) -> None:
         """Put one question until something comes of it: an answer, another question, or the end."""
         self.terminal.say(question_text(asked, choices(self.report.index, asked), self._where(asked)))
-        keep_draft(self.opened.path, Draft(asked.place, "", is_interview=True))
+        keep_bookmark(self.opened.path, Bookmark(asked.place, is_interview=True))
         is_list = asked.question.is_list or asked.question.id == "after-value"
         while self.asked is asked and not self.is_left:
             entered = self.terminal.read_answer(COMMANDS, is_list=is_list)
@@ -140,6 +148,7 @@ class PlainInterview:
             return
         self.report, self.has_answered = evaluate(plan, before), True
         self.terminal.say(f"{self._save()}: {edit.label}. {self._standing(before)}")
+        forget_typed(self.opened.path, asked.place)
         if is_open(self.report.index, asked):
             self.terminal.say("That still counts as open, because it says nothing yet.")
         self._go_on(asked)
@@ -251,7 +260,7 @@ class PlainInterview:
 
     def _take_leave(self) -> None:
         if self.asked is None:
-            forget_draft(self.opened.path)
+            forget_bookmark(self.opened.path)
             self.terminal.say(f"Nothing is open any more. {self._standing()}")
             return
         self.terminal.say(f"{self._standing()} Go on with:\nmvo-tui ask {self.opened.path} --plain")

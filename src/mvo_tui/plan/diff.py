@@ -88,9 +88,13 @@ class _Difference:
             if before[number - 1] not in items:
                 yield self._do(RemoveItem(_item_place(place, name, was[before[number - 1]], number)))
         here = [key for key in before if key in items]
+        if here == after:
+            return
         staying = longest_run(here, after)
         for index, key in enumerate(after):
-            target = here.index(after[index - 1]) + 1 if index else 0
+            target = index
+            if index and here[index - 1] != after[index - 1]:  # what moves away still stands between
+                target = here.index(after[index - 1]) + 1
             if key not in was:
                 yield self._do(AddItem(place, items[key], target))
                 here.insert(target, key)

@@ -25,10 +25,17 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
 ``samples``
     ``sample_names() -> tuple[str, ...]``, ``sample_text(name) -> str``, ``read_sample(name) -> Plan``.
 
-``drafts``
-    ``Draft`` (frozen): `place` (the place or question the founder stands at), `typed` (the text not entered yet),
-    `is_interview`.
-    ``read_draft(path) -> Draft | None``, ``keep_draft(path, draft) -> None``, ``forget_draft(path) -> None``.
+``journal``
+    ``Journal(opened)``: keeps each edit (``record``) and each text that stands in a field (``type``) on the disk until
+    ``saved(opened)`` says that the plan is there; ``sync``, ``close``. Never raises; `trouble` says what is wrong.
+
+``left_behind``, ``replaying``
+    ``left_behind(path) -> list[LeftBehind]``: what other processes did not save, the latest first;
+    ``replay(content) -> Replayed``, ``brought_into(replayed, plan) -> Edit | None``.
+
+``bookmarks``
+    ``Bookmark`` (frozen): `place` (the place or question the founder stands at), `is_interview`.
+    ``read_bookmark(path) -> Bookmark | None``, ``keep_bookmark(path, bookmark) -> None``, ``forget_bookmark(path)``.
 
 ``open_elsewhere``
     ``OpenMark(path)``: `is_open_elsewhere` tells whether another program has the plan open; gone with the process.

@@ -54,11 +54,17 @@ class OpenedPlan:
     base: Plan  # the plan in it
     fingerprint: str | None  # of the file's bytes on disk; None where there is no file yet
     is_ours: bool = False  # laid out by the program alone, so that each save may lay it out anew
+    written: Text | None = None  # by the last save; None before the first
 
     @property
     def is_new(self) -> bool:
         """Whether there is no file yet."""
         return self.fingerprint is None
+
+    @property
+    def on_disk(self) -> Text:
+        """What the file says; where there is none yet, what it begins with."""
+        return self.written or self.text
 
 
 def open_plan(path: Path) -> OpenedPlan:
@@ -103,6 +109,15 @@ def new_plan_from(path: Path, text: str) -> OpenedPlan:
     _refuse_taken(path)
     text = text.partition("\n")[2] if text.startswith("#:schema") else text
     return replace(_read(path, Text(text, has_bom=False)), fingerprint=None)
+
+
+def reopened(path: Path, content: bytes) -> OpenedPlan:
+    """The plan in `content`, which the file at `path` once held; to be written as a new file.
+
+    Raises:
+        PlanError: it is no plan.
+    """
+    return _read(path, decode(content, shown(str(path))))
 
 
 def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
@@ -209,7 +224,7 @@ def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
             f"{name} could not be saved: {reason(error)}. The file is as it was, and what you typed is still here."
             " Try again, or save a copy elsewhere."
         ) from error
-    return replace(opened, plan=plan, fingerprint=_fingerprint(content))
+    return replace(opened, plan=plan, fingerprint=_fingerprint(content), written=text)
 
 
 def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:

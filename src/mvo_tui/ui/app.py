@@ -4,6 +4,8 @@ What knows the plan is imported after the first frame: pydantic alone takes half
 """
 
 import gc
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
@@ -26,10 +28,13 @@ from mvo_tui.ui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
+    from mvo_tui.ui.recovery import Recovery
     from mvo_tui.ui.screens.interview import InterviewScreen
     from mvo_tui.ui.screens.workbench import WorkbenchScreen
     from mvo_tui.ui.watching import PlanWatch
 
+PREPARE_AFTER = 1.0
+"""Seconds after the first look until the journal is made ready."""
 _CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
 
 
@@ -77,6 +82,7 @@ class MvoApp(KeysInTurn):
         self.keeper: PlanKeeper | None = None
         self._was_told_unsaved = False
         self._watch: PlanWatch | None = None
+        self._recovery: Recovery | None = None
         self._copies: TemporaryDirectory[str] | None = None
         self.last_words = ""
         """What is printed once the screen is given back."""
@@ -96,6 +102,8 @@ class MvoApp(KeysInTurn):
     def on_unmount(self) -> None:
         if self._watch is not None:
             self._watch.stop()
+        if self._recovery is not None:
+            self._recovery.let_go()
 
     def _begin(self) -> None:
         """Everything after the first frame."""
@@ -153,7 +161,7 @@ class MvoApp(KeysInTurn):
         from mvo_tui.ui.keeper import PlanKeeper
         from mvo_tui.ui.watching import PlanWatch
 
-        self.keeper = PlanKeeper(self, opened, on_conflict=self._meet_changed_file)
+        self.keeper = PlanKeeper(self, opened, on_conflict=self._meet_changed_file, is_copy=self._is_copy)
         if self._watch is not None:
             self._watch.stop()
         self._watch = PlanWatch(self, self.keeper)
@@ -164,15 +172,39 @@ class MvoApp(KeysInTurn):
             self.notify("This plan was written by a newer mvo-tui. It is open for reading only.", markup=False)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
-        if self._wants_interview(self.keeper):
-            self.show_interview(self.keeper.draft.place)
-        else:
-            self.show_workbench(self.keeper.draft.place)
+        self._recover(self.keeper)
+
+    def _recover(self, keeper: "PlanKeeper") -> None:
+        """Offer what was not saved the last time, if there is any, and then show the plan."""
+        from mvo_tui.storage.left_behind import left_behind
+
+        left = [] if self._is_copy else left_behind(keeper.opened.path)
+        show = self.show_interview if self._wants_interview(keeper) else self.show_workbench
+        if not left:
+            self._show_plan(show, keeper)
+            return
+        from mvo_tui.ui.recovery import Recovery
+
+        done = partial(self._show_plan, show, keeper)
+        self._recovery = Recovery(self, keeper, left, reopen=self.keep, done=done)
+        self._recovery.go_on()
+
+    def _show_plan(self, show: Callable[[str], None], keeper: "PlanKeeper") -> None:
+        show(keeper.bookmark.place)
+        self.set_timer(PREPARE_AFTER, self._prepare)
+
+    def _prepare(self) -> None:
+        """What no start should wait for, and no edit either."""
+        from mvo_tui.storage.left_behind import prune
+
+        if self.keeper is not None:
+            self.keeper.journalling.prepare()
+        self.run_worker(prune, thread=True, exit_on_error=False)
 
     def _wants_interview(self, keeper: "PlanKeeper") -> bool:
         if self._screen_wanted:
             return self._screen_wanted == "interview"
-        return keeper.draft.is_interview or keeper.opened.is_new
+        return keeper.bookmark.is_interview or keeper.opened.is_new
 
     def show_start(self) -> None:
         from mvo_tui.ui.screens.start import StartScreen
@@ -192,9 +224,8 @@ class MvoApp(KeysInTurn):
         from mvo_tui.ui.screens.interview import InterviewScreen
 
         if self.keeper is not None:
-            draft = self.keeper.draft
             self.keeper.enter(is_interview=True)
-            self._change_to(InterviewScreen(self.keeper, place, draft.typed if place == draft.place else ""))
+            self._change_to(InterviewScreen(self.keeper, place))
 
     def on_workbench_screen_interview_wanted(self, event: "WorkbenchScreen.InterviewWanted") -> None:
         self.show_interview(event.place)
@@ -284,12 +315,14 @@ class MvoApp(KeysInTurn):
             self.exit()
             return
         keeper.save_now()
-        keeper.write_draft()
         if keeper.session.is_saved or keeper.opened.is_read_only or self._was_told_unsaved:
+            self.save_at_the_end()
             self.exit()
         else:
             self._was_told_unsaved = True
-            keeper.say("The plan could not be saved. Ctrl+Q once more leaves without saving.")
+            keeper.say(
+                f"The plan could not be saved. Ctrl+Q once more leaves without saving. {self._kept(keeper)}".strip()
+            )
 
     async def action_quit(self) -> None:
         self.action_leave()
@@ -312,7 +345,13 @@ class MvoApp(KeysInTurn):
         if self.keeper is not None:
             self.keeper.save_at_the_end()
             if not self.keeper.session.is_saved and not self._was_told_unsaved:
-                self.last_words = self.last_words or f"Not saved: {self.keeper.trouble}"
+                not_saved = f"Not saved: {self.keeper.trouble} {self._kept(self.keeper)}".strip()
+                self.last_words = self.last_words or not_saved
+
+    def _kept(self, keeper: "PlanKeeper") -> str:
+        """What becomes of changes that could not be saved."""
+        is_kept = not self._is_copy and not keeper.journalling.journal.trouble
+        return "The next start offers what was not saved." if is_kept else ""
 
     def _fatal_error(self) -> None:
         """A fault of the program: one sentence for the founder, the traceback (no values) to a file."""
@@ -320,7 +359,9 @@ class MvoApp(KeysInTurn):
 
         self.save_at_the_end()
         is_safe = self.keeper is None or self.keeper.session.is_saved
-        safe = "Your plan is saved." if is_safe else "The last changes are not saved."
+        safe = "Your plan is saved."
+        if self.keeper is not None and not is_safe:
+            safe = f"The last changes are not saved. {self._kept(self.keeper)}".strip()
         try:
             log = str(write_fault(self._exception))
         except OSError:

@@ -1,7 +1,7 @@
 """The keeper: holds the session and is the only one that assigns it; saves it soon after every change.
 
 Saving runs in a worker thread, one at a time, a second after an edit; `save_now` and the end of the program save at
-once. What stands in a field and was not entered is kept beside the plan, in the state folder.
+once. Until then the journal has every edit before it is shown, and what stands in a field within half a second.
 """
 
 import threading
@@ -14,39 +14,51 @@ from pathlib import Path
 from textual.app import App
 from textual.timer import Timer
 
-from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.diff import diff
+from mvo_tui.plan.edits import Batch, Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import item_at, item_of
 from mvo_tui.session.history import Step
 from mvo_tui.session.session import Session
-from mvo_tui.storage.drafts import Draft, keep_draft, read_draft
+from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
+from mvo_tui.ui.journalling import SOON, Journalling
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.taking_in import clean_merge
 
 SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
-DRAFT_AFTER = 0.5
-"""Seconds between a key and the draft on the disk."""
 
 
 class PlanKeeper:
     """One open plan.
 
+    Args:
+        is_copy: what is open is a copy to look around in, of which nothing is remembered.
+
     Attributes:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
+        bookmark: where the founder stands, for the next start.
     """
 
-    def __init__(self, app: App[None], opened: OpenedPlan, on_conflict: Callable[[FileChanged], None]) -> None:
-        self._app = app
+    def __init__(
+        self,
+        app: App[None],
+        opened: OpenedPlan,
+        on_conflict: Callable[[FileChanged], None],
+        *,
+        is_copy: bool = False,
+    ) -> None:
+        self._app, self._is_copy = app, is_copy
         self.opened = opened
         self.session = Session.start(opened.plan)
-        self.draft = read_draft(opened.path) or Draft(place="", typed="")
+        self.bookmark = read_bookmark(opened.path) or Bookmark()
+        self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._lock = threading.Lock()  # held while a file is written
         self._save_timer: Timer | None = None
-        self._draft_timer: Timer | None = None
+        self._bookmark_timer: Timer | None = None
         self._is_saving = self._is_in_conflict = False
         self.trouble = ""
         self._saved_at: datetime | None = None
@@ -63,7 +75,7 @@ class PlanKeeper:
         except PlanError as error:
             self.say(str(error))
             return False
-        self._assign(session.looking_at(focus) if focus else session)
+        self._assign(session.looking_at(focus) if focus else session, edit)
         return True
 
     def undo(self) -> Step | None:
@@ -82,17 +94,22 @@ class PlanKeeper:
     def look_at(self, place: str) -> None:
         """Remember where the founder stands, for undo and for the next start."""
         self.session = self.session.looking_at(place)
-        if place != self.draft.place:
-            self.keep_draft(place, "")
+        self._mark(place)
+
+    def _mark(self, place: str) -> None:
+        if place != self.bookmark.place:
+            self.bookmark = replace(self.bookmark, place=place)
+            if self._bookmark_timer is None:
+                self._bookmark_timer = self._app.set_timer(SOON, self.write_bookmark)
 
     def keep_draft(self, place: str, text: str) -> None:
-        self.draft = replace(self.draft, place=place, typed=text)
-        if self._draft_timer is None:
-            self._draft_timer = self._app.set_timer(DRAFT_AFTER, self.write_draft)
+        if text:
+            self._mark(place)
+        self.journalling.keep_typed(place, text)
 
     def draft_at(self, place: str) -> str:
         """What was typed in the field at `place` and not entered; empty where nothing was."""
-        return self.draft.typed if self.draft.place == place else ""
+        return self.journalling.typed_at(place)
 
     def today(self) -> date:
         return date.today()
@@ -118,8 +135,11 @@ class PlanKeeper:
 
     # Showing and saving
 
-    def _assign(self, session: Session) -> None:
-        self.session = session
+    def _assign(self, session: Session, edit: Edit | None = None) -> None:
+        """Journal what leads to `session` (`edit`, if that is one edit), then show it."""
+        before, self.session = self.session.plan, session
+        if session.plan is not before:
+            self.journalling.record(edit or Batch(diff(before, session.plan)), session.plan)
         self.show()
         if not session.is_saved:
             self._save_soon()
@@ -162,6 +182,7 @@ class PlanKeeper:
                 self.opened = save_plan(self.opened, plan)
             except PlanError as error:
                 return plan, error
+            self.journalling.journal.saved(self.opened)
         return plan, None
 
     def _written(self, outcome: tuple[Plan, PlanError | None]) -> None:
@@ -185,14 +206,15 @@ class PlanKeeper:
         if not self.session.is_saved:
             self._save_soon()
 
-    def write_draft(self) -> None:
-        """Write the draft now. A draft that can't be kept must not stop the work."""
-        self._draft_timer = None
-        keep_draft(self.opened.path, self.draft)
+    def write_bookmark(self) -> None:
+        """Write down where the founder stands."""
+        self._bookmark_timer = None
+        if not self._is_copy:
+            keep_bookmark(self.opened.path, self.bookmark)
 
     def save_at_the_end(self) -> None:
-        """Write plan and draft with no event loop to rely on: the program is ending."""
-        self.write_draft()
+        """Write all there is with no event loop to rely on: the program is ending."""
+        self.write_bookmark()
         if not self.session.is_saved and not self.opened.is_read_only:
             plan, error = self._write(self.session.plan)
             if isinstance(error, FileChanged) and (found := clean_merge(self.opened, plan)):
@@ -202,10 +224,11 @@ class PlanKeeper:
                 self.session = self.session.with_saved(plan)
             else:
                 self.trouble = str(error)
+        self.journalling.close()
 
     def enter(self, *, is_interview: bool) -> None:
         """Remember which screen the founder works in, for the next start."""
-        self.draft = replace(self.draft, is_interview=is_interview)
+        self.bookmark = replace(self.bookmark, is_interview=is_interview)
 
     def about_here(self) -> str | None:
         """COLLECTION.ID of the item that the founder looks at, for a parked thought; None where it is none."""
@@ -236,8 +259,12 @@ class PlanKeeper:
         """Go on from the file as it is now. `edit`, one step to undo, brings what it says into the plan."""
         self.opened, self._is_in_conflict, self.trouble = opened, False, ""
         session = self.session.apply(edit, time.monotonic())
-        is_in_file = session.plan == opened.plan
-        self._assign(session.with_saved(session.plan if is_in_file else opened.plan))
+        edits = diff(opened.plan, session.plan)
+        self.journalling.journal.rebased(opened, Batch(edits) if edits else None, session.plan)
+        self.session = session.with_saved(opened.plan if edits else session.plan)
+        self.show()
+        if edits:
+            self._save_soon()
 
     def keep_mine(self) -> None:
         self._resolve(lambda: keep_mine(self.opened, self.session.plan))
@@ -253,6 +280,7 @@ class PlanKeeper:
             self._refuse(error)
             return
         self.opened, self._is_in_conflict = opened, False
+        self.journalling.journal.given_up(opened)
         self.session = self.session.replaced(opened.plan)
         self._now_saved(opened.plan)
         self.show()
@@ -264,6 +292,7 @@ class PlanKeeper:
         except PlanError as error:
             self._refuse(error)
             return
+        self.journalling.journal.saved(self.opened)
         self._now_saved(plan)
         self.show()
 

@@ -24,8 +24,8 @@ def run(args: argparse.Namespace) -> int:
     """Print a line a difference. 0 when there is none, 1 when there is one, as diff does."""
     from pathlib import Path
 
-    from mvo_tui.cli.difference import differences
     from mvo_tui.cli.newer_format import code_for
+    from mvo_tui.exports.difference import differences
     from mvo_tui.storage.plan_file import open_plan
 
     before, after = open_plan(Path(args.a)), open_plan(Path(args.b))

@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
         "textual": version("textual"),
         "pydantic": version("pydantic"),
         "state folder": str(state_folder()),
+        "journals": _about_journals(),
         "terminal": os.environ.get("TERM", "not set") if sys.stdout.isatty() else "none (output is not a terminal)",
         "encoding": sys.stdout.encoding or "unknown",
         "colour": "off (NO_COLOR)" if os.environ.get("NO_COLOR") else "on",
@@ -50,3 +51,16 @@ def run(args: argparse.Namespace) -> int:
     print(GIT_CONFIG)
     print(GIT_ATTRIBUTES)
     return 0
+
+
+def _about_journals() -> str:
+    """What programs that ended too early have left, in numbers."""
+    from mvo_tui.storage.left_behind import journals
+
+    found = journals()
+    unsaved = sum(bool(content.edits or content.typed) for content in found.left_behind)
+    if not unsaved and not found.foreign:
+        return "none with words that were not saved"
+    kept = f"{unsaved} with words that were not saved; mvo-tui without PLAN lists them" if unsaved else ""
+    foreign = f"{len(found.foreign)} that this mvo-tui can't read and leaves alone" if found.foreign else ""
+    return ", ".join(filter(None, (kept, foreign)))

@@ -61,7 +61,7 @@ class WaysOut(KeyHints):
 
 
 class InterviewScreen(PlanScreen):
-    """Asks; `place` is where to begin ("" for the first open question), `draft` what was typed there."""
+    """Asks; `place` is where to begin, "" for the first open question."""
 
     where = Where.INTERVIEW
     DEFAULT_CSS = """
@@ -91,11 +91,10 @@ class InterviewScreen(PlanScreen):
             super().__init__()
             self.place = place
 
-    def __init__(self, holder: PlanHolder, place: str = "", draft: str = "") -> None:
+    def __init__(self, holder: PlanHolder, place: str = "") -> None:
         super().__init__(holder)
         self._session, self._status = holder.session, holder.status
         self._asked: Asked | None = None
-        self._drafts = {place: draft} if draft else {}
         self._skipped: set[str] = set()
         self._way: list[str] = []  # the places that were asked about, up to the question that stands there
         self._begin_at = place
@@ -189,13 +188,11 @@ class InterviewScreen(PlanScreen):
         if asked is None:
             self._close(told)
         else:
-            draft = self._drafts.get(asked.place, "")
+            draft = self.holder.draft_at(asked.place)
             self.ways_out.show(_ways_out(asked))
             self.panel.ask(asked, choices(self._index, asked), value_of(self._index, asked), draft)
             self._tell(told)
             self.holder.look_at(asked.place)
-            if draft:
-                self.holder.keep_draft(asked.place, draft)
 
     def _close(self, told: str) -> None:
         self.ways_out.show(())
@@ -246,7 +243,6 @@ class InterviewScreen(PlanScreen):
         if not is_applied:
             self.panel.refuse("The plan was not changed.")
             return
-        self._drafts.pop(asked.place, None)
         self.holder.keep_draft(asked.place, "")
         if is_done:
             self._advance(asked)
@@ -268,12 +264,7 @@ class InterviewScreen(PlanScreen):
 
     def on_draft_changed(self, event: DraftChanged) -> None:
         event.stop()
-        if event.text:
-            self._drafts[event.place] = event.text
-        else:
-            self._drafts.pop(event.place, None)
-        if self._asked and event.place == self._asked.place:
-            self.holder.keep_draft(event.place, event.text)
+        self.holder.keep_draft(event.place, event.text)
 
     # Going about
 

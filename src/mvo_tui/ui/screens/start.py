@@ -9,10 +9,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.ids import slug
+from mvo_tui.storage.control_characters import shown
+from mvo_tui.storage.left_behind import journals
 from mvo_tui.storage.recent import recent_plans
 from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.ui.commands import Where, bindings_of, hints_of
 from mvo_tui.ui.screens.prompt import PromptScreen
+from mvo_tui.ui.screens.recovery import when
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
 from mvo_tui.ui.widgets.too_small import TooSmall
@@ -21,6 +24,7 @@ _WELCOME = (
     "You know what you sell. Have you designed the operation that delivers it, week after week?\n"
     "mvo-tui asks you, one question at a time, and tells as you answer: can we deliver this, sustainably?"
 )
+_MOST_UNSAVED = 4
 _MOST_RECENT = 6
 _MOST_FILES = 8
 
@@ -129,10 +133,23 @@ def _lines() -> list[tuple[Line, Choice | None]]:
     lines = [_choice(f"Go on with {_name(path)}", str(path.parent), Choice("plan", str(path))) for path in recent[:1]]
     lines.append(_choice("Begin a new plan", "an interview in six steps", Choice("new")))
     lines.append(_choice("Open a file ...", "", Choice("open")))
+    lines += _group("Not saved to the end", _unsaved())
     lines += _group("Recent", [(_name(path), str(path.parent), Choice("plan", str(path))) for path in recent[1:]])
     lines += _group("In this folder", [(_name(path), path.name, Choice("plan", str(path))) for path in here])
     samples = [(f"{name:<16}", _promise_of(name), Choice("sample", name)) for name in sample_names()]
     return lines + _group("Samples, as copies to look around in", samples)
+
+
+def _unsaved() -> list[tuple[str, str, Choice]]:
+    """The plans of which a program that ended too early left changes, the latest first, even if the file is gone."""
+    latest: dict[str, float] = {}
+    for content in journals().left_behind:
+        if content.edits:
+            latest.setdefault(content.header.plan, content.at)
+    return [
+        (shown(_name(Path(plan))), f"changes from {when(at)}  {shown(str(Path(plan).parent))}", Choice("plan", plan))
+        for plan, at in list(latest.items())[:_MOST_UNSAVED]
+    ]
 
 
 def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:

@@ -337,6 +337,7 @@ class WorkbenchScreen(PlanScreen):
 
         event.stop()
         if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
+            self.holder.keep_draft(event.asked.place, "")
             self._close_question()
 
     def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:

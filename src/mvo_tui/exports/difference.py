@@ -6,7 +6,7 @@ stages, touchpoints and steps does.
 
 from collections.abc import Iterator
 
-from mvo_tui.cli.change_of_value import change
+from mvo_tui.exports.text.change_of_value import change
 from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import AddItem, Edit, MoveItem, RemoveItem, SetField, apply
@@ -31,7 +31,7 @@ def _line(edit: Edit, here: Plan, after: Plan) -> str:
     match edit:
         case SetField(place, value):
             changed = change(place, value_at(here, place), value, here, after)
-            return f"~ {_field(here, place)}: {changed}" if changed else ""
+            return f"~ {field_called(here, place)}: {changed}" if changed else ""
         case AddItem(into, item):
             return f"+ {_added(here, into, item)}"
         case RemoveItem(place):
@@ -41,7 +41,8 @@ def _line(edit: Edit, here: Plan, after: Plan) -> str:
     raise AssertionError(edit)
 
 
-def _field(plan: Plan, place: str) -> str:
+def field_called(plan: Plan, place: str) -> str:
+    """A field or list in the words of the plan: ``owner of process "Take an order"``."""
     table, field = split_field(place)
     if not table:
         return field_in_words(field)

@@ -1,0 +1,169 @@
+"""Journals that a process has left behind: found, read, put aside, removed.
+
+Only a journal whose process is gone is opened, which its lock tells, and it stays locked while it is being decided on.
+What is not a journal of this user in a format that this version knows is never touched.
+"""
+
+import contextlib
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mvo_tui.storage.file_lock import lock
+from mvo_tui.storage.journal import FOLDER
+from mvo_tui.storage.journal_lines import Content, read_journal, typed_line
+from mvo_tui.storage.state_folder import key_of, private_folder, state_folder
+
+DISCARDED = "discarded"
+KEPT_DAYS = 30
+MAX_BYTES = 128 * 1024 * 1024
+_NAME = re.compile(r"(?P<key>[0-9a-f]{64})-[0-9]+-[0-9a-f]+\.jsonl")
+_DAY = 24 * 60 * 60.0
+_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FLAGS |= getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, eq=False)
+class LeftBehind:
+    """A journal whose process is gone. Nobody else can have it until it is released, removed or discarded."""
+
+    file: Path
+    content: Content
+    descriptor: int
+
+    def release(self) -> None:
+        """Leave it as it is, for another time."""
+        with contextlib.suppress(OSError):
+            os.close(self.descriptor)
+
+    def remove(self) -> None:
+        """All that it holds is safe elsewhere."""
+        self.release()  # first: Windows removes nothing that is open
+        with contextlib.suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Put it aside; after thirty days it goes. Where that can't be done it stays."""
+        self.release()
+        with contextlib.suppress(OSError):
+            aside = private_folder(DISCARDED) / self.file.name
+            os.utime(self.file)  # the thirty days begin now
+            os.replace(self.file, aside)
+
+    def forget_typed(self, place: str) -> None:
+        """What was typed at `place` is not wanted any more."""
+        with contextlib.suppress(OSError):
+            os.write(self.descriptor, b"\n" + typed_line(place, "", time.time()))
+
+
+@dataclass(frozen=True)
+class Journals:
+    """What the folder of the journals holds: those left behind, the latest first, and the files that no one can use."""
+
+    left_behind: tuple[Content, ...]
+    foreign: tuple[Path, ...]
+
+
+def left_behind(plan: Path) -> list[LeftBehind]:
+    """The journals of the plan at `plan` that were left behind, the latest first. Each is locked until it is let go."""
+    key = key_of(plan)
+    found = []
+    for file, of_plan in _files():
+        if of_plan == key:
+            with contextlib.suppress(ValueError):
+                each = _open(file)
+                found += [each] if each else []
+    return sorted(found, key=lambda each: each.content.at, reverse=True)
+
+
+def journals() -> Journals:
+    """All journals, none of them locked any more."""
+    found, foreign = [], []
+    for file, key in _files():
+        if not key:
+            foreign.append(file)
+            continue
+        try:
+            each = _open(file)
+        except ValueError:
+            foreign.append(file)
+            continue
+        if each is not None:
+            each.release()
+            found.append(each.content)
+    return Journals(tuple(sorted(found, key=lambda content: content.at, reverse=True)), tuple(foreign))
+
+
+def typed_left_behind(plan: Path, place: str) -> str:
+    """What was typed in the field at `place` and not entered; empty where nothing was."""
+    text = ""
+    for each in reversed(left_behind(plan)):
+        text = each.content.typed.get(place, text)
+        each.release()
+    return text
+
+
+def forget_typed(plan: Path, place: str) -> None:
+    """What was typed in the field at `place` has been entered or is not wanted."""
+    for each in left_behind(plan):
+        if place in each.content.typed:
+            each.forget_typed(place)
+        each.release()
+
+
+def prune() -> None:
+    """Remove what was discarded more than thirty days ago, and empty files that nobody could remove."""
+    for folder, days in ((DISCARDED, KEPT_DAYS), (FOLDER, 1)):
+        with contextlib.suppress(OSError):
+            for entry in list(os.scandir(state_folder(folder))):
+                status = entry.stat(follow_symlinks=False)
+                is_ours = _NAME.fullmatch(entry.name) and stat.S_ISREG(status.st_mode)
+                is_old = time.time() - status.st_mtime > days * _DAY
+                if is_ours and is_old and (folder == DISCARDED or not status.st_size):
+                    os.unlink(entry.path)
+
+
+def _files() -> Iterator[tuple[Path, str]]:
+    """The files of the folder with the key of their plan; "" where the name is no journal's."""
+    try:
+        names = sorted(os.listdir(state_folder(FOLDER)))
+    except OSError:
+        return
+    for name in names:
+        match = _NAME.fullmatch(name)
+        yield state_folder(FOLDER, name), match["key"] if match else ""
+
+
+def _open(file: Path) -> LeftBehind | None:
+    """The journal in `file`; None where its process lives, or it is empty, and so not worth a word.
+
+    Raises:
+        ValueError: it is nothing that this version or this user may touch.
+    """
+    try:
+        descriptor = os.open(file, _FLAGS)
+    except OSError as error:
+        raise ValueError("it can't be opened") from error
+    is_taken = False
+    try:
+        status = os.fstat(descriptor)
+        if not _is_ours(status):
+            raise ValueError("it is none of ours")
+        if not status.st_size or not lock(descriptor):
+            return None
+        with open(descriptor, "rb", closefd=False) as stream:
+            content = read_journal(stream.read())
+        is_taken = True
+        return LeftBehind(file, content, descriptor)
+    finally:
+        if not is_taken:
+            os.close(descriptor)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    is_own = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return is_own and stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and status.st_size <= MAX_BYTES

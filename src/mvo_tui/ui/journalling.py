@@ -1,0 +1,83 @@
+"""When the journal is written: an edit before it is shown, a text in a field half a second after its first key.
+
+Half a second later a worker waits until the disk has it, so that a power cut takes a second at the most.
+"""
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.timer import Timer
+
+from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.model import Plan
+from mvo_tui.storage.journal import Journal
+from mvo_tui.storage.plan_file import OpenedPlan
+
+SOON = 0.5
+"""Seconds from a key to the text of its field in the journal, and from there to the disk."""
+_NOT_WRITTEN = (
+    "What you do can't be kept against a crash: {why}. The plan itself is saved as always, a second after each change."
+)
+
+
+class Journalling:
+    """The journal of the open plan, and its timers.
+
+    Args:
+        is_kept: False for a copy to look around in, of which nothing is kept.
+        say: tells the founder, once, that the journal can't be written.
+    """
+
+    def __init__(self, app: App[None], opened: OpenedPlan, say: Callable[[str], None], *, is_kept: bool) -> None:
+        self.journal = Journal(opened, is_kept=is_kept)
+        self._app, self._say = app, say
+        self._standing: dict[str, str] = {}  # texts in fields that the journal has not been given yet
+        self._typed_timer: Timer | None = None
+        self._sync_timer: Timer | None = None
+        self._was_told = False
+
+    def record(self, edit: Edit, after: Plan) -> None:
+        """Keep `edit`, which led to the plan `after`, before this returns."""
+        self.journal.record(edit, after)
+        self._written()
+
+    def keep_typed(self, place: str, text: str) -> None:
+        """Keep what stands in the field at `place`: soon, or at once where that is nothing any more."""
+        self._standing[place] = text
+        if not text:
+            self.write_typed()
+        elif self._typed_timer is None:
+            self._typed_timer = self._app.set_timer(SOON, self.write_typed)
+
+    def typed_at(self, place: str) -> str:
+        """What stands in the field at `place`; empty where nothing does."""
+        return self._standing.get(place, self.journal.typed.get(place, ""))
+
+    def write_typed(self) -> None:
+        """Give the journal what stands in fields now."""
+        self._typed_timer = None
+        standing, self._standing = self._standing, {}
+        for place, text in standing.items():
+            self.journal.type(place, text)
+        self._written()
+
+    def prepare(self) -> None:
+        """Make ready, in a worker, what the first edit would else wait for."""
+        self._app.run_worker(self.journal.prepare, thread=True, group="journal", exit_on_error=False)
+
+    def close(self) -> None:
+        """The program is ending; there may be no event loop any more."""
+        for place, text in self._standing.items():
+            self.journal.type(place, text)
+        self.journal.close()
+
+    def _written(self) -> None:
+        if self._sync_timer is None:
+            self._sync_timer = self._app.set_timer(SOON, self._sync)
+        if self.journal.trouble and not self._was_told:
+            self._was_told = True
+            self._say(_NOT_WRITTEN.format(why=self.journal.trouble))
+
+    def _sync(self) -> None:
+        self._sync_timer = None
+        self._app.run_worker(self.journal.sync, thread=True, group="journal", exit_on_error=False)
