@@ -33,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
         "textual": version("textual"),
         "pydantic": version("pydantic"),
         "state folder": str(state_folder()),
+        "backups": str(state_folder("backups")),
+        "fault reports": str(state_folder("faults")),
         "terminal": os.environ.get("TERM", "not set") if sys.stdout.isatty() else "none (output is not a terminal)",
         "encoding": sys.stdout.encoding or "unknown",
         "colour": "off (NO_COLOR)" if os.environ.get("NO_COLOR") else "on",
