@@ -84,6 +84,21 @@ def _read(path: Path, text: Text) -> OpenedPlan:
     return OpenedPlan(path, loaded.plan, loaded.notices, loaded.is_newer, text, raw, loaded.plan, None)
 
 
+def open_or_begin(path: Path) -> OpenedPlan:
+    """The plan at `path`, or an empty one where there is no file.
+
+    Raises:
+        PlanError: as `open_plan`; also where it can't be seen whether there is a file.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return new_plan(path)
+    except (OSError, ValueError):
+        pass  # opening says why
+    return open_plan(path)
+
+
 def new_plan(path: Path, plan: Plan = EMPTY) -> OpenedPlan:
     """`plan`, to be written to `path` at the first save.
 
@@ -189,7 +204,7 @@ def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
             f"{name} could not be written: {reason(error)}, and is not whole now. The version from before is at"
             f" {shown(str(error.backup))}. What you typed is still here: save a copy."
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise PlanError(
             f"{name} could not be saved: {reason(error)}. The file is as it was, and what you typed is still here."
             " Try again, or save a copy elsewhere."

@@ -1,5 +1,6 @@
 """Open the interface on a plan, and end it so that nothing is lost and no traceback reaches the founder."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -18,7 +19,12 @@ SWITCH_INTERVAL = 0.001
 
 
 def has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+    """Whether the screens can be drawn. Textual draws on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in (
+        "dumb",
+        "",
+    )
 
 
 def needs_ascii() -> bool:
@@ -55,5 +61,6 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
     app.run()
     app.save_at_the_end()
     if app.last_words:
-        print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
     return app.return_code or 0
