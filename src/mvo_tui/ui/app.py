@@ -93,7 +93,7 @@ class MvoApp(KeysInTurn):
 
     def on_mount(self) -> None:
         self.theme = DARK.name
-        Signals(self._end_by_signal, self._repaint).install()
+        Signals(self._end_by_signal, self._repaint, self._save_before_stop).install()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -243,7 +243,7 @@ class MvoApp(KeysInTurn):
         if keeper is None:
             return
         keeper.save_now()
-        if keeper.session.is_saved:
+        if keeper.is_safe:
             self.notify(f"{keeper.status}  {keeper.opened.path}", markup=False)
         elif keeper.trouble:
             self.action_save_elsewhere()
@@ -294,7 +294,7 @@ class MvoApp(KeysInTurn):
             return
         keeper.save_now()
         keeper.write_draft()
-        if keeper.session.is_saved or keeper.opened.is_read_only:
+        if keeper.is_safe or keeper.opened.is_read_only:
             self.exit()
         elif self._told_unsaved is keeper.session.plan:
             self.exit(return_code=int(ExitCode.FILE))
@@ -330,6 +330,11 @@ class MvoApp(KeysInTurn):
     def _repaint(self) -> None:
         self.refresh(layout=True)
 
+    def _save_before_stop(self) -> None:
+        if self.keeper is not None:
+            self.keeper.save_now()
+            self.keeper.write_draft()
+
     def _end_by_signal(self, number: int) -> None:
         try:
             self.save_at_the_end()
@@ -343,9 +348,9 @@ class MvoApp(KeysInTurn):
         if keeper is None:
             return
         keeper.save_at_the_end()
-        if not keeper.session.is_saved and not self.last_words:
+        if not keeper.is_safe and not self.last_words:
             self.last_words = f"Not saved: {keeper.trouble}"
-        elif keeper.session.is_saved and not self._is_copy and keeper.unsaid:
+        elif keeper.is_safe and not self._is_copy and keeper.unsaid:
             self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
             keeper.unsaid.clear()
 
@@ -365,9 +370,13 @@ class MvoApp(KeysInTurn):
         self._close_messages_no_wait()
 
     def _tell_fault(self, error: BaseException | None) -> None:
+        from textual.worker import WorkerFailed
+
         from mvo_tui.storage.fault_log import write_fault
 
-        is_safe = self.keeper is None or self.keeper.session.is_saved
+        if isinstance(error, WorkerFailed):
+            error = error.error
+        is_safe = self.keeper is None or self.keeper.is_safe
         safe = "Your plan is saved." if is_safe else "The last changes are not saved."
         try:
             log = str(write_fault(error))

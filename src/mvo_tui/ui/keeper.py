@@ -113,13 +113,18 @@ class PlanKeeper:
         return self.opened.is_read_only
 
     @property
+    def is_safe(self) -> bool:
+        """Whether the file has the plan, and no save is under way that could still make it another one."""
+        return self.session.is_saved and self._saving is None
+
+    @property
     def status(self) -> str:
         """Whether the plan is saved, in a few words."""
         if self.opened.is_read_only:
             return "Read only"
         if self.trouble:
             return "NOT SAVED"
-        if not self.session.is_saved:
+        if not self.is_safe:
             return "Saving"
         return f"Saved {self._saved_at:%H:%M}" if self._saved_at else ("New" if self.opened.is_new else "Saved")
 
@@ -265,4 +270,4 @@ class PlanKeeper:
         if self._saving is not None:
             self._saving.wait()  # whatever comes of it: this save takes its place
         self._start_saving(write)
-        return self._settled() and self.session.is_saved
+        return self._settled() and self.is_safe

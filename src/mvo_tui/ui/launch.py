@@ -36,6 +36,17 @@ def needs_ascii() -> bool:
     return "utf" not in (locale or sys.stdout.encoding or "").lower().replace("-", "")
 
 
+def _let_go_of_a_lost_terminal() -> None:
+    """Where the terminal is gone, what is still to be written to it would spoil the exit code when Python ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
 def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> int:
     """Run the interface until it is left. Returns the exit code.
 
@@ -61,6 +72,7 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
     app.run()
     app.save_at_the_end()
     if app.last_words:
-        with contextlib.suppress(OSError):  # the terminal may be gone
+        with contextlib.suppress(OSError):
             print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
+    _let_go_of_a_lost_terminal()
     return app.return_code or 0
