@@ -1,5 +1,6 @@
 """Whatever is in a file: a plan, or errors with line and column; what is opened is edited and saved without loss."""
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,6 @@ from mvo_tui.exports.plan_text import plan_text
 from mvo_tui.plan.edits import apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.readiness.report import evaluate
-from mvo_tui.storage import atomic_write
 from mvo_tui.storage.plan_file import OpenedPlan, open_plan, save_plan
 from mvo_tui.storage.problems import PlanUnreadableError
 from tests.fuzz.bounds import examples
@@ -28,7 +28,7 @@ def path() -> Iterator[Path]:
     """A file in a folder of its own; nothing is synced, so that many files can be tried."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("MVO_TUI_STATE_DIR", f"{folder}/state")
-        patch.setattr(atomic_write.os, "fsync", lambda _: None)
+        patch.setattr(os, "fsync", lambda _: None)
         yield Path(folder) / "plan.mvo.toml"
 
 

@@ -13,7 +13,6 @@ from mvo_tui.plan.edits import apply
 from mvo_tui.plan.model import Plan
 from mvo_tui.readiness.report import evaluate
 from mvo_tui.session.session import Session
-from mvo_tui.storage import atomic_write
 from mvo_tui.storage.plan_file import (
     FileChanged,
     OpenedPlan,
@@ -44,7 +43,7 @@ class Sitting(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self._patch = pytest.MonkeyPatch()
         self._patch.setenv("MVO_TUI_STATE_DIR", f"{self._folder.name}/state")
-        self._patch.setattr(atomic_write.os, "fsync", lambda _: None)
+        self._patch.setattr(os, "fsync", lambda _: None)
         self.clock = 0.0
         self.looked_at = b""
 

@@ -258,10 +258,10 @@ class MvoApp(KeysInTurn):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_palette(self) -> None:
-        from mvo_tui.ui.palette import PlanPlaces
+        from mvo_tui.ui.palette import Palette, PlanPlaces
 
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
+            self.push_screen(Palette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
 
     def action_command_palette(self) -> None:
         self.action_palette()
