@@ -54,8 +54,9 @@ def in_a_worker(app: MvoApp) -> None:
 
 
 def while_painting(app: MvoApp) -> None:
-    TitleLine.render_line = fail  # type: ignore[method-assign,assignment]
+    TitleLine.render_lines = fail  # type: ignore[method-assign,assignment]
     app.screen.query_one(TitleLine).refresh()
+    app.screen.refresh(layout=True)
 
 
 def while_saving(app: MvoApp) -> None:
