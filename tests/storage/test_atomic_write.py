@@ -283,21 +283,21 @@ def test_in_place_if_all_fails_the_backup_is_named(path: Path, faults: Faults) -
     assert failure.value.errno == errno.EIO
 
 
-def test_only_the_last_ten_backups_stay(path: Path) -> None:
-    linked(path)
-    for number in range(14):
-        write_atomically(path, str(number).encode())
-    kept = [backup.read_bytes() for backup in backups_of(path)]
-    assert kept == [str(number).encode() for number in range(3, 13)]
-    assert all(stat.S_IMODE(backup.stat().st_mode) == 0o600 for backup in backups_of(path))
-    assert stat.S_IMODE(backups_of(path)[0].parent.stat().st_mode) == 0o700
-
-
 def test_what_may_not_be_written_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(PermissionError):
         write_atomically(path, NEW)
     assert path.read_bytes() == OLD
+
+
+def test_a_disk_that_can_only_be_read_is_told_from_a_permission_that_is_missing(
+    path: Path, faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    faults.fail(os, "open", os_error(errno.EROFS))
+    with pytest.raises(OSError, match="Read-only") as failure:
+        write_atomically(path, NEW)
+    assert failure.value.errno == errno.EROFS
 
 
 def test_a_folder_or_a_pipe_is_not_replaced(path: Path) -> None:

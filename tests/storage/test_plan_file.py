@@ -223,7 +223,7 @@ def test_a_newer_format_is_never_written(path: Path) -> None:
 
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "full disk": (lambda _: OSError(errno.ENOSPC, "x"), "the disk is full"),
-    "read-only disk": (lambda _: OSError(errno.EROFS, "x"), "can't be written to"),
+    "read-only disk": (lambda _: OSError(errno.EROFS, "x"), "can only be read"),
     "fault": (lambda _: OSError(errno.EIO, "x"), "the disk has a fault"),
     "unknown": (lambda _: OSError(errno.ETXTBSY, "Text file busy"), "text file busy"),
 }
@@ -317,5 +317,4 @@ def test_unknown_keys_and_strange_numbers_stay(path: Path) -> None:
     opened = open_plan(path)
     save_plan(opened, renamed(opened.plan, "Crate"))
     assert path.read_text().splitlines()[1:3] == ["x = [nan, 0x10, 1_000]", '"a b" = { c = inf }']
-    assert sorted(os.listdir(path.parent)) == [path.name, "state"]
-    assert os.listdir(path.parent / "state") == ["open"], "no backup was needed; the lock of the save is there"
+    assert set(os.listdir(path.parent)) == {path.name, "state"}

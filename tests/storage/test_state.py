@@ -108,6 +108,23 @@ def test_a_fault_is_logged_without_what_was_typed(state: Path) -> None:
     assert write_fault(None).exists()
 
 
+def test_a_fault_names_what_led_to_it(state: Path) -> None:
+    try:
+        try:
+            raise KeyError("secret")
+        except KeyError as error:
+            raise ValueError("secret") from error
+    except ValueError as error:
+        text = write_fault(error).read_text()
+    assert [line for line in text.splitlines() if not line.startswith("  ")] == ["ValueError", "", "after:", "KeyError"]
+
+
+def test_faults_do_not_pile_up(state: Path) -> None:
+    faults = [write_fault(ValueError()) for _ in range(25)]
+    assert len(private_files(state)) == 20
+    assert faults[-1].exists()
+
+
 def test_samples_are_the_shipped_ones() -> None:
     assert sample_names() == tuple(sorted(SAMPLES))
     for name in sample_names():

@@ -441,3 +441,14 @@ async def test_a_plan_of_a_newer_format_says_that_it_is_neither_judged_nor_chang
         assert founder.sees("From a newer mvo-tui: not judged, not changed here.")
         assert "Ready" not in founder.screen.splitlines()[0]
         assert "Read only" in founder.screen.splitlines()[0]
+
+
+async def test_page_down_before_the_palette_has_laid_out_its_list(bakery: Path) -> None:
+    """Found by random keys."""
+    async with founder_at(bakery) as founder:
+        await founder.press("ctrl+p")
+        for _ in range(5):
+            for key in ("e", "pagedown", "pageup", "backspace", "pagedown"):
+                founder.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await founder.pilot.pause()
+        assert founder.app._exception is None

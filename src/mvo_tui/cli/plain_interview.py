@@ -4,7 +4,6 @@ Works on any terminal, with screen readers, over pipes and in scripts. The end o
 """
 
 import datetime
-import os
 from pathlib import Path
 
 from mvo_tui.cli.line_terminal import LineTerminal
@@ -31,8 +30,7 @@ from mvo_tui.storage.plan_file import (
     FileChanged,
     OpenedPlan,
     keep_mine,
-    new_plan,
-    open_plan,
+    open_or_begin,
     save_copy,
     save_plan,
     take_theirs,
@@ -64,7 +62,7 @@ def interview(path: Path) -> int:
     Raises:
         PlanError: the plan can't be opened, is of a newer format, or could not be saved in the end.
     """
-    opened = open_plan(path) if os.path.lexists(path) else new_plan(path)
+    opened = open_or_begin(path)
     if opened.is_read_only:
         raise PlanError(f"{path} was written by a newer mvo-tui and can only be read.", ExitCode.NEWER_FORMAT)
     try:

@@ -46,6 +46,10 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
 ``control_characters``
     ``without_control_characters(text)`` for what is typed or pasted, ``shown(text)`` for paths in sentences.
 
+``backups``
+    ``backups_of(path) -> tuple[Path, ...]`` (oldest first). Kept by `plan_file` by itself: before the first change of a
+    file that something else wrote, before a new format, one a day. ``without_backups(opened)`` for a copy to look at.
+
 ``state_folder``, ``fault_log``
     ``state_folder() -> Path``, ``write_fault(error) -> Path``.
 

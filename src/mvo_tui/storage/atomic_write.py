@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from time import sleep
 
-from mvo_tui.storage.backups import keep_backup
+from mvo_tui.storage.backups import Why, keep_backup
 
 NEW_FILE_MODE = 0o666  # less what the umask takes away
 _CANNOT_RENAME = {errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM, errno.EROFS}
@@ -23,10 +23,10 @@ _WINDOWS_RETRIES = 40
 _WINDOWS_PAUSE = 0.05  # seconds; a virus scanner lets go within two
 
 
-def write_atomically(path: Path, content: bytes, *, mode: int | None = None) -> None:
+def write_atomically(path: Path, content: bytes, *, mode: int | None = None) -> bool:
     """Make `content` the content of the file at `path`, and wait until the disk has it.
 
-    A new file gets `mode`, or what the umask leaves of 0o666.
+    A new file gets `mode`, or what the umask leaves of 0o666. Returns False where the file had to be written in place.
 
     Raises:
         OSError: the file is as it was before; a `TornFileError` is not, and says where the old one is.
@@ -40,8 +40,9 @@ def write_atomically(path: Path, content: bytes, *, mode: int | None = None) -> 
             if old is None:
                 raise problem.reason from None
         else:
-            return
+            return True
     _write_in_place(target, content)
+    return False
 
 
 class TornFileError(OSError):
@@ -72,6 +73,7 @@ def _may_be_replaced(target: Path, old: os.stat_result) -> bool:
     if not stat.S_ISREG(old.st_mode):
         raise OSError(errno.EINVAL, "it is no regular file", str(target))
     if not os.access(target, os.W_OK):
+        os.close(os.open(target, os.O_WRONLY))  # says why: no permission, or a disk that can only be read
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     return old.st_nlink == 1
 
@@ -163,7 +165,7 @@ def _sync_folder(folder: Path) -> None:
 def _write_in_place(target: Path, content: bytes) -> None:
     """Overwrite `target`, which keeps all its names; a synced backup comes first, and goes back if this fails."""
     before = target.read_bytes()
-    backup = keep_backup(target, before)
+    backup = keep_backup(target, before, Why.IN_PLACE)
     try:
         _overwrite(target, content)
     except OSError as error:

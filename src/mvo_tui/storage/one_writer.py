@@ -42,7 +42,8 @@ def one_writer(path: Path) -> Iterator[None]:
         _wait_for_lock(descriptor)
         yield
     finally:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):  # the file itself is written, or is not, by now
+            os.close(descriptor)
 
 
 def _wait_for_lock(descriptor: int) -> None:

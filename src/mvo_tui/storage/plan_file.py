@@ -7,12 +7,13 @@ first opened, so an edit that was undone leaves no trace. Nothing here keeps sta
 import hashlib
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.model import EMPTY, FORMAT, Plan
 from mvo_tui.storage.atomic_write import TornFileError, write_atomically
-from mvo_tui.storage.backups import keep_backup
+from mvo_tui.storage.backups import Why, has_backup_of_today, keep_backup
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.loading import load
 from mvo_tui.storage.one_writer import one_writer
@@ -23,6 +24,7 @@ from mvo_tui.storage.reading import Text, decode, read_bytes, reason
 from mvo_tui.storage.toml_amend import amended_text
 from mvo_tui.storage.toml_values import document_text
 from mvo_tui.storage.verifying import says
+from mvo_tui.storage.written import remember_written, was_written_here
 
 
 class FileChanged(PlanError):  # noqa: N818  # what happened, not a fault
@@ -55,6 +57,7 @@ class OpenedPlan:
     fingerprint: str | None  # of the file's bytes on disk; None where there is no file yet
     is_ours: bool = False  # laid out by the program alone, so that each save may lay it out anew
     written: Text | None = None  # by the last save; None before the first
+    backed_up: date | None = None  # the day on which it was last seen that a backup is there
 
     @property
     def is_new(self) -> bool:
@@ -86,6 +89,21 @@ def _read(path: Path, text: Text) -> OpenedPlan:
         raise PlanUnreadableError(file, [error.problem]) from None
     loaded = load(raw, text.text, file)
     return OpenedPlan(path, loaded.plan, loaded.notices, loaded.is_newer, text, raw, loaded.plan, None)
+
+
+def open_or_begin(path: Path) -> OpenedPlan:
+    """The plan at `path`, or an empty one where there is no file.
+
+    Raises:
+        PlanError: as `open_plan`; also where it can't be seen whether there is a file.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return new_plan(path)
+    except (OSError, ValueError):
+        pass  # opening says why
+    return open_plan(path)
 
 
 def new_plan(path: Path, plan: Plan = EMPTY) -> OpenedPlan:
@@ -167,13 +185,18 @@ def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     if os.path.lexists(opened.path):
         content = read_bytes(opened.path)
         try:
-            backup = keep_backup(opened.path, content)
+            backup = keep_backup(opened.path, content, Why.THEIRS)
         except OSError as error:
             raise PlanError(
                 f"Their version could not be kept aside: {reason(error)}. Nothing was changed. Save a copy of yours."
             ) from error
         notices = (*notices, f"Their version of {shown(opened.path.name)} is kept at {shown(str(backup))}.")
-    return _write(replace(opened, notices=notices), plan)
+    return _write(replace(opened, notices=notices, backed_up=date.today()), plan)
+
+
+def without_backups(opened: OpenedPlan) -> OpenedPlan:
+    """The same, for a copy to look around in: nothing is kept of it."""
+    return replace(opened, backed_up=date.max)
 
 
 def take_theirs(opened: OpenedPlan) -> OpenedPlan:
@@ -195,7 +218,7 @@ def save_copy(opened: OpenedPlan, plan: Plan, path: Path | None = None) -> Opene
         path = _free_name(opened.path)
     else:
         _refuse_taken(path)
-    return _write(replace(opened, path=path, fingerprint=None, is_read_only=False), plan)
+    return _write(replace(opened, path=path, fingerprint=None), plan)
 
 
 def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
@@ -213,18 +236,55 @@ def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     try:
         opened, text = _next_text(opened, plan)
         content = text.encoded()
-        write_atomically(opened.path, content)
+        if _fingerprint(content) != opened.fingerprint:
+            opened = _with_backup(opened, plan)
+        if not write_atomically(opened.path, content):
+            opened = _with_notice(opened, _IN_PLACE.format(name=name))
     except TornFileError as error:
         raise PlanError(
             f"{name} could not be written: {reason(error)}, and is not whole now. The version from before is at"
             f" {shown(str(error.backup))}. What you typed is still here: save a copy."
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise PlanError(
             f"{name} could not be saved: {reason(error)}. The file is as it was, and what you typed is still here."
             " Try again, or save a copy elsewhere."
         ) from error
-    return replace(opened, plan=plan, fingerprint=_fingerprint(content), written=text)
+    fingerprint = _fingerprint(content)
+    remember_written(opened.path, fingerprint)
+    return replace(opened, plan=plan, fingerprint=fingerprint, written=text)
+
+
+_IN_PLACE = (
+    "{name} has several names or an owner or folder that only allows to write it in place. That keeps all of them; the"
+    " version from before each save is kept among the backups."
+)
+_NO_BACKUP = "No backup of {name} could be kept: {reason}. The plan itself was saved."
+
+
+def _with_backup(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
+    """Keep a backup where one is due: the first change of a file that something else wrote, a new format, a new day.
+
+    Raises:
+        OSError: none could be kept, and the format would change, which can't be undone.
+    """
+    today = date.today()
+    if opened.is_new or (opened.backed_up is not None and opened.backed_up >= today):
+        return opened
+    if opened.backed_up is None and opened.raw.get("format") != plan.format:
+        keep_backup(opened.path, read_bytes(opened.path), Why.FORMAT)
+        return replace(opened, backed_up=today)
+    is_foreign = opened.backed_up is None and not was_written_here(opened.path, opened.fingerprint or "")
+    try:
+        if is_foreign or not has_backup_of_today(opened.path):
+            keep_backup(opened.path, read_bytes(opened.path), Why.FIRST if is_foreign else Why.DAILY)
+    except OSError as error:
+        opened = _with_notice(opened, _NO_BACKUP.format(name=shown(opened.path.name), reason=reason(error)))
+    return replace(opened, backed_up=today)
+
+
+def _with_notice(opened: OpenedPlan, notice: str) -> OpenedPlan:
+    return opened if notice in opened.notices else replace(opened, notices=(*opened.notices, notice))
 
 
 def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
@@ -242,10 +302,11 @@ def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
             f"What would be written to {name} does not say what the plan says. The file is as it was, and what you"
             " typed is still here. This is a fault of the program; please report it."
         )
-    backup = keep_backup(opened.path, opened.text.encoded())
+    backup = keep_backup(opened.path, opened.text.encoded(), Why.LAYOUT)
     lost = f"{name} had to be laid out anew, so its comments are gone from it; they are in {shown(str(backup))}."
     rebased = _read(opened.path, anew)
-    return replace(opened, text=anew, raw=rebased.raw, base=rebased.base, notices=(*opened.notices, lost)), anew
+    opened = _with_notice(replace(opened, text=anew, raw=rebased.raw, base=rebased.base), lost)
+    return replace(opened, backed_up=opened.backed_up or date.today()), anew
 
 
 def _refuse_taken(path: Path) -> None:

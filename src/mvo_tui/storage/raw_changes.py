@@ -65,7 +65,7 @@ class _Changes:
         return Amended(_with(raw, changed, shape.keys), raw if before else None) if changed else raw
 
     def _plain(self, raw: RawTable, name: str, value: Any, default: Any) -> dict[str, Any]:
-        if value in (default, ""):
+        if value in (default, "") and name != "format":  # which a file always says
             return {name: None} if name in raw else {}
         return {name: _raw_value(value)}
 

@@ -72,10 +72,20 @@ _REASONS = {
     errno.EPERM: "you have no permission for it",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "this disk can't be written to",
+    errno.EROFS: "the disk or folder can only be read",
     errno.EIO: "the disk has a fault",
     errno.ENAMETOOLONG: "the name is too long",
     errno.ELOOP: "its links lead in a circle",
+    errno.EFBIG: "the disk takes no file of that size",
+    errno.ESTALE: "the network drive has lost it",
+    errno.ETIMEDOUT: "the network drive does not answer",
+    errno.EHOSTDOWN: "the network drive does not answer",
+    errno.ENODEV: "the disk is gone",
+    errno.ENXIO: "the disk is gone",
+    errno.ENOTCONN: "the network drive does not answer",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.EBUSY: "another program holds it",
 }
 
 

@@ -13,7 +13,7 @@ KEPT = 20
 
 def recent_plans() -> tuple[Path, ...]:
     """The plans opened last that are still there, the latest first."""
-    return tuple(path for path in _remembered() if path.is_file())
+    return tuple(path for path in _remembered() if os.path.isfile(path))
 
 
 def remember_plan(path: Path) -> None:

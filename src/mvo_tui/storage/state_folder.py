@@ -1,6 +1,6 @@
-"""The folder of the program's own memory: drafts, recent plans, backups. Private to the user (0700, files 0600).
+"""The folder of the program's own memory: drafts, recent plans, backups, faults.
 
-The environment variable MVO_TUI_STATE_DIR redirects it.
+Private to the user (0700, files 0600). The environment variable MVO_TUI_STATE_DIR redirects it.
 """
 
 import hashlib
@@ -26,8 +26,11 @@ def private_folder(*names: str) -> Path:
     Raises:
         OSError: it can't be made.
     """
-    folder = state_folder(*names)
+    folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in names:
+        folder /= name
+        folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

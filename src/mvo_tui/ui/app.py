@@ -4,6 +4,7 @@ What knows the plan is imported after the first frame: pydantic alone takes half
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.ui.commands import Where, bindings_of
 from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.plain_ascii import PlainAscii
@@ -26,6 +27,9 @@ from mvo_tui.ui.terminal_input import tolerate_any_bytes
 from mvo_tui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from mvo_tui.plan.model import Plan
     from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.recovery import Recovery
@@ -80,7 +84,7 @@ class MvoApp(KeysInTurn):
         super().__init__()
         self._path, self._screen_wanted, self._is_copy = path, screen, is_copy
         self.keeper: PlanKeeper | None = None
-        self._was_told_unsaved = False
+        self._told_unsaved: Plan | None = None
         self._watch: PlanWatch | None = None
         self._recovery: Recovery | None = None
         self._copies: TemporaryDirectory[str] | None = None
@@ -96,7 +100,7 @@ class MvoApp(KeysInTurn):
 
     def on_mount(self) -> None:
         self.theme = DARK.name
-        Signals(self._end_by_signal, self._repaint).install()
+        Signals(self._end_by_signal, self._repaint, self._save_before_stop).install()
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
@@ -117,10 +121,10 @@ class MvoApp(KeysInTurn):
 
     def open(self, path: Path) -> None:
         """Open the plan at `path`, or begin one where there is no file yet; on failure leave with a sentence."""
-        from mvo_tui.storage.plan_file import new_plan, open_plan
+        from mvo_tui.storage.plan_file import open_or_begin
 
         try:
-            opened = open_plan(path) if path.exists() or path.is_symlink() else new_plan(path)
+            opened = open_or_begin(path)
         except PlanError as error:
             if path != self._path:  # chosen on the start screen, which stays
                 self.notify(str(error), severity="error", timeout=15, markup=False)
@@ -157,10 +161,13 @@ class MvoApp(KeysInTurn):
 
     def keep(self, opened: "OpenedPlan") -> None:
         """Work on `opened` from here on."""
+        from mvo_tui.storage.plan_file import without_backups
         from mvo_tui.storage.recent import remember_plan
         from mvo_tui.ui.keeper import PlanKeeper
         from mvo_tui.ui.watching import PlanWatch
 
+        if self._is_copy:
+            opened = without_backups(opened)
         self.keeper = PlanKeeper(self, opened, on_conflict=self._meet_changed_file, is_copy=self._is_copy)
         if self._watch is not None:
             self._watch.stop()
@@ -271,19 +278,30 @@ class MvoApp(KeysInTurn):
         return False
 
     def action_save(self) -> None:
+        """Save now. Where that fails, ask at once where else the plan may go."""
+        keeper = self.keeper
+        if keeper is None:
+            return
+        keeper.save_now()
+        if keeper.is_safe:
+            self.notify(f"{keeper.status}  {keeper.opened.path}", markup=False)
+        elif keeper.trouble:
+            self.action_save_elsewhere()
+
+    def action_save_elsewhere(self) -> None:
+        from mvo_tui.ui.elsewhere import ask_for_place
+
         if self.keeper is not None:
-            self.keeper.save_now()
-            if self.keeper.session.is_saved:
-                self.notify(f"{self.keeper.status}  {self.keeper.opened.path}", markup=False)
+            ask_for_place(self, self.keeper)
 
     def action_theme(self) -> None:
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_palette(self) -> None:
-        from mvo_tui.ui.palette import PlanPlaces
+        from mvo_tui.ui.palette import Palette, PlanPlaces
 
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
+            self.push_screen(Palette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
 
     def action_command_palette(self) -> None:
         self.action_palette()
@@ -315,13 +333,16 @@ class MvoApp(KeysInTurn):
             self.exit()
             return
         keeper.save_now()
-        if keeper.session.is_saved or keeper.opened.is_read_only or self._was_told_unsaved:
+        if keeper.is_safe or keeper.opened.is_read_only:
             self.save_at_the_end()
             self.exit()
+        elif self._told_unsaved is keeper.session.plan:
+            self.exit(return_code=int(ExitCode.FILE))
         else:
-            self._was_told_unsaved = True
+            self._told_unsaved = keeper.session.plan
             keeper.say(
-                f"The plan could not be saved. Ctrl+Q once more leaves without saving. {self._kept(keeper)}".strip()
+                "The plan could not be saved. Ctrl+S: save a copy elsewhere. Ctrl+Q again: leave without saving."
+                f" {self._kept(keeper)}".rstrip()
             )
 
     async def action_quit(self) -> None:
@@ -336,35 +357,62 @@ class MvoApp(KeysInTurn):
     def _repaint(self) -> None:
         self.refresh(layout=True)
 
+    def _save_before_stop(self) -> None:
+        if self.keeper is not None:
+            self.keeper.save_now()
+            self.keeper.write_down()
+
     def _end_by_signal(self, number: int) -> None:
-        self.save_at_the_end()
+        try:
+            self.save_at_the_end()
+        except Exception as error:
+            self._tell_fault(error)
         self.exit(return_code=128 + number)
 
     def save_at_the_end(self) -> None:
         """Write what is not on the disk yet. Called when the program ends, however it ends."""
-        if self.keeper is not None:
-            self.keeper.save_at_the_end()
-            if not self.keeper.session.is_saved and not self._was_told_unsaved:
-                not_saved = f"Not saved: {self.keeper.trouble} {self._kept(self.keeper)}".strip()
-                self.last_words = self.last_words or not_saved
+        keeper = self.keeper
+        if keeper is None:
+            return
+        keeper.save_at_the_end()
+        if not keeper.is_safe and not self.last_words:
+            self.last_words = f"Not saved: {keeper.trouble} {self._kept(keeper)}".rstrip()
+        elif keeper.is_safe and not self._is_copy and keeper.unsaid:
+            self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
+            keeper.unsaid.clear()
 
     def _kept(self, keeper: "PlanKeeper") -> str:
         """What becomes of changes that could not be saved."""
         is_kept = not self._is_copy and not keeper.journalling.journal.trouble
         return "The next start offers what was not saved." if is_kept else ""
 
+    def panic(self, *_renderables: "RenderableType") -> None:
+        """What Textual calls where reading the keys fails. It would print a traceback with what was typed."""
+        self._return_code = 1
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """A fault of the program: one sentence for the founder, the traceback (no values) to a file."""
+        error = self._exception or sys.exc_info()[1]
+        try:
+            self.save_at_the_end()
+        except Exception as another:  # the first one is the one to look into
+            error = error or another
+        self._tell_fault(error)
+        self._close_messages_no_wait()
+
+    def _tell_fault(self, error: BaseException | None) -> None:
+        from textual.worker import WorkerFailed
+
         from mvo_tui.storage.fault_log import write_fault
 
-        self.save_at_the_end()
-        is_safe = self.keeper is None or self.keeper.session.is_saved
+        if isinstance(error, WorkerFailed):
+            error = error.error
         safe = "Your plan is saved."
-        if self.keeper is not None and not is_safe:
-            safe = f"The last changes are not saved. {self._kept(self.keeper)}".strip()
+        if self.keeper is not None and not self.keeper.is_safe:
+            safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()
         try:
-            log = str(write_fault(self._exception))
+            log = str(write_fault(error))
         except OSError:
             log = "no file, since none could be written"
         self.last_words = _CRASHED.format(safe=safe, log=log)
-        self._close_messages_no_wait()

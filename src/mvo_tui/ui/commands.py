@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "Undo", "Take back the last change of the plan", _E, ("ctrl+z",), ("u",), 5),
     Command("redo", "Redo", "Do again what was taken back", _E, ("ctrl+y",), ("U",)),
     Command("save", "Save", "Write the plan now and say so (it is saved by itself as well)", _E, ("ctrl+s",)),
+    Command("save_elsewhere", "Save elsewhere", "Save a copy in another place and go on with it", _E, (), ("W",)),
     Command("palette", "More", "Find any action or any place of the plan by name", _E, ("ctrl+p", "f9"), ("colon",), 6),
     Command("theme", "Light or dark", "Change between the light and the dark theme", _E, ("ctrl+t",)),
     Command("park", "For later", "Put a thought on the parking lot and come back here", _E, ("ctrl+l",)),

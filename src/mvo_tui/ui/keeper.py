@@ -1,10 +1,10 @@
 """The keeper: holds the session and is the only one that assigns it; saves it soon after every change.
 
-Saving runs in a worker thread, one at a time, a second after an edit; `save_now` and the end of the program save at
-once. Until then the journal has every edit before it is shown, and what stands in a field within half a second.
+Saving runs in a thread, one save at a time, a second after an edit; `save_now` and the end of the program save at once,
+and wait for the disk no longer than a moment. Until then the journal has every edit before it is shown, and what stands
+in a field within half a second.
 """
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,11 +24,16 @@ from mvo_tui.session.session import Session
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
 from mvo_tui.ui.journalling import SOON, Journalling
+from mvo_tui.ui.saving import Saving
 from mvo_tui.ui.screens.plan_screen import PlanScreen
-from mvo_tui.ui.taking_in import clean_merge
+from mvo_tui.ui.taking_in import save_with_theirs
 
 SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
+_STALLED = (
+    "The disk of {name} does not answer, so it is not known whether the last changes are saved. What you typed is still"
+    " here. Save a copy elsewhere: Ctrl+S."
+)
 
 
 class PlanKeeper:
@@ -40,6 +45,8 @@ class PlanKeeper:
     Attributes:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
         bookmark: where the founder stands, for the next start.
+        trouble: why the last save failed, "" where it did not.
+        unsaid: what there is to tell about a save that the end of the program left no screen for.
     """
 
     def __init__(
@@ -56,11 +63,12 @@ class PlanKeeper:
         self.bookmark = read_bookmark(opened.path) or Bookmark()
         self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
         self.on_conflict = on_conflict
-        self._lock = threading.Lock()  # held while a file is written
+        self._saving: Saving | None = None
         self._save_timer: Timer | None = None
         self._bookmark_timer: Timer | None = None
-        self._is_saving = self._is_in_conflict = False
+        self._is_in_conflict = False
         self.trouble = ""
+        self.unsaid: list[str] = []
         self._saved_at: datetime | None = None
 
     # What screens ask for
@@ -123,13 +131,18 @@ class PlanKeeper:
         return self.opened.is_read_only
 
     @property
+    def is_safe(self) -> bool:
+        """Whether the file has the plan, and no save is under way that could still make it another one."""
+        return self.session.is_saved and self._saving is None
+
+    @property
     def status(self) -> str:
         """Whether the plan is saved, in a few words."""
         if self.opened.is_read_only:
             return "Read only"
         if self.trouble:
             return "NOT SAVED"
-        if not self.session.is_saved:
+        if not self.is_safe:
             return "Saving"
         return f"Saved {self._saved_at:%H:%M}" if self._saved_at else ("New" if self.opened.is_new else "Saved")
 
@@ -158,51 +171,80 @@ class PlanKeeper:
     def _save_in_background(self) -> None:
         if self._is_in_conflict:
             return
-        if self._is_saving:
+        if self._saving is not None:
             self._save_soon()
         elif not self.session.is_saved:
-            self._is_saving = True
-            self._app.run_worker(self._save_worker, thread=True, group="save", exit_on_error=False)
+            self._start_saving(save_plan)
 
-    def _save_worker(self) -> None:
-        outcome = self._write(self.session.plan)
-        self._app.call_from_thread(self._written, outcome)
+    def _start_saving(self, write: Callable[[OpenedPlan, Plan], OpenedPlan]) -> None:
+        opened, plan = self.opened, self.session.plan
+
+        def save() -> OpenedPlan:
+            saved = write(opened, plan)
+            if self._saving is saving:  # it was not given up
+                self.journalling.journal.saved(saved)
+            return saved
+
+        saving = self._saving = Saving(plan, save, lambda done: self._app.call_later(self._finish, done))
+        saving.start()
 
     def save_now(self) -> None:
-        """Write the plan before this returns."""
-        if not self.session.is_saved or self.opened.is_new:
-            self._written(self._write(self.session.plan))
+        """Write the plan and wait for the disk, but never longer than a moment."""
+        self._save_once()
         if not (self.session.is_saved or self._is_in_conflict or self.trouble):  # the file's changes were taken in
-            self._written(self._write(self.session.plan))
+            self._save_once()
 
-    def _write(self, plan: Plan) -> tuple[Plan, PlanError | None]:
-        """Safe in any thread."""
-        with self._lock:
-            try:
-                self.opened = save_plan(self.opened, plan)
-            except PlanError as error:
-                return plan, error
-            self.journalling.journal.saved(self.opened)
-        return plan, None
+    def _save_once(self) -> None:
+        if self._settled() and (not self.session.is_saved or self.opened.is_new):
+            self._start_saving(save_plan)
+            self._settled()
 
-    def _written(self, outcome: tuple[Plan, PlanError | None]) -> None:
-        self._is_saving = False
-        plan, error = outcome
+    def _settled(self) -> bool:
+        """Whether the save under way, if there is one, has come to an end; its outcome is told then."""
+        saving = self._saving
+        if saving is None:
+            return True
+        if saving.wait():
+            self._finish(saving)
+            return True
+        self._tell_trouble(_STALLED.format(name=self.opened.path.name))
+        return False
+
+    def _finish(self, saving: Saving) -> None:
+        """Take over what a save has led to, once; one that was given up changes nothing any more."""
+        if saving is not self._saving:
+            return
+        error = self._take(saving)
+        while self.unsaid:
+            self.say(self.unsaid.pop(0))
         if error is None:
-            self._now_saved(plan)
+            self._now_saved()
         elif isinstance(error, FileChanged):
             self._is_in_conflict = True
             self.on_conflict(error)
         else:
-            if str(error) != self.trouble:
-                self._app.notify(str(error), severity="error", timeout=20, markup=False)
-            self.trouble = str(error)
+            self._tell_trouble(str(error))
         self.show()
 
-    def _now_saved(self, plan: Plan) -> None:
+    def _take(self, saving: Saving) -> PlanError | None:
+        self._saving = None
+        if isinstance(saving.outcome, PlanError):
+            return saving.outcome
+        if saving.outcome is not None:
+            self.unsaid += [notice for notice in saving.outcome.notices if notice not in self.opened.notices]
+            self.opened = saving.outcome
+            self.session = self.session.with_saved(saving.plan)
+        return None
+
+    def _tell_trouble(self, sentence: str) -> None:
+        if sentence != self.trouble:
+            self._app.notify(sentence, severity="error", timeout=20, markup=False)
+        self.trouble = sentence
+        self.show()
+
+    def _now_saved(self) -> None:
         self.trouble, self._saved_at = "", datetime.now()
         self._is_in_conflict = False
-        self.session = self.session.with_saved(plan)
         if not self.session.is_saved:
             self._save_soon()
 
@@ -212,19 +254,27 @@ class PlanKeeper:
         if not self._is_copy:
             keep_bookmark(self.opened.path, self.bookmark)
 
+    def write_down(self) -> None:
+        """Keep, at once, all that is not in the plan: where the founder stands, and what stands in fields."""
+        self.write_bookmark()
+        self.journalling.write_typed()
+
     def save_at_the_end(self) -> None:
         """Write all there is with no event loop to rely on: the program is ending."""
         self.write_bookmark()
-        if not self.session.is_saved and not self.opened.is_read_only:
-            plan, error = self._write(self.session.plan)
-            if isinstance(error, FileChanged) and (found := clean_merge(self.opened, plan)):
-                self.opened = found.opened
-                plan, error = self._write(found.merge.plan)
-            if error is None:
-                self.session = self.session.with_saved(plan)
-            else:
-                self.trouble = str(error)
+        self._end_of(self._saving)
+        if self._saving is None and not self.session.is_saved and not self.opened.is_read_only:
+            self._start_saving(save_with_theirs)
+            self._end_of(self._saving)
         self.journalling.close()
+
+    def _end_of(self, saving: Saving | None) -> None:
+        if saving is None:
+            return
+        if not saving.wait():
+            self.trouble = _STALLED.format(name=self.opened.path.name)
+        elif error := self._take(saving):
+            self.trouble = str(error)
 
     def enter(self, *, is_interview: bool) -> None:
         """Remember which screen the founder works in, for the next start."""
@@ -240,7 +290,7 @@ class PlanKeeper:
     @property
     def is_writing(self) -> bool:
         """Whether the file may change by our own hand at this moment."""
-        return self._is_saving or self._lock.locked()
+        return self._saving is not None
 
     def hold(self, trouble: str = "") -> None:
         """Save nothing until the founder has decided between two versions, or waits out what `trouble` tells."""
@@ -267,10 +317,11 @@ class PlanKeeper:
             self._save_soon()
 
     def keep_mine(self) -> None:
-        self._resolve(lambda: keep_mine(self.opened, self.session.plan))
+        self._resolve(keep_mine)
 
-    def save_copy(self, path: Path | None = None) -> None:
-        self._resolve(lambda: save_copy(self.opened, self.session.plan, path))
+    def save_copy(self, path: Path | None = None) -> bool:
+        """Go on with a copy, under a free name beside the file or at `path`. False when it could not be written."""
+        return self._resolve(lambda opened, plan: save_copy(opened, plan, path))
 
     def take_theirs(self) -> None:
         """Go on with the plan on the disk; undo leads back to the one that was here."""
@@ -282,19 +333,14 @@ class PlanKeeper:
         self.opened, self._is_in_conflict = opened, False
         self.journalling.journal.given_up(opened)
         self.session = self.session.replaced(opened.plan)
-        self._now_saved(opened.plan)
+        self._now_saved()
         self.show()
 
-    def _resolve(self, choice: Callable[[], OpenedPlan]) -> None:
-        plan = self.session.plan
-        try:
-            self.opened = choice()
-        except PlanError as error:
-            self._refuse(error)
-            return
-        self.journalling.journal.saved(self.opened)
-        self._now_saved(plan)
-        self.show()
+    def _resolve(self, write: Callable[[OpenedPlan, Plan], OpenedPlan]) -> bool:
+        if self._saving is not None:
+            self._saving.wait()  # whatever comes of it: this save takes its place
+        self._start_saving(write)
+        return self._settled() and self.is_safe
 
     def _refuse(self, error: PlanError) -> None:
         """What was chosen could not be done: say so, and stay unsaved until a save asks once more."""

@@ -1,5 +1,6 @@
 """Open the interface on a plan, and end it so that nothing is lost and no traceback reaches the founder."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -18,7 +19,12 @@ SWITCH_INTERVAL = 0.001
 
 
 def has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+    """Whether the screens can be drawn. Textual draws on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in (
+        "dumb",
+        "",
+    )
 
 
 def needs_ascii() -> bool:
@@ -28,6 +34,17 @@ def needs_ascii() -> bool:
     """
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), None)
     return "utf" not in (locale or sys.stdout.encoding or "").lower().replace("-", "")
+
+
+def _let_go_of_a_lost_terminal() -> None:
+    """Where the terminal is gone, what is still to be written to it would spoil the exit code when Python ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> int:
@@ -55,5 +72,7 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
     app.run()
     app.save_at_the_end()
     if app.last_words:
-        print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
+    _let_go_of_a_lost_terminal()
     return app.return_code or 0

@@ -1,9 +1,10 @@
 """The palette: every action of the screen and every place of the plan, found by name."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from mvo_tui.plan.names import called
@@ -15,6 +16,14 @@ from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from mvo_tui.ui.widgets.line_list import one_line
 
 _MOST = 50  # places; more than a screen can show
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which would end the program where Page Down comes before its list has been laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 class PlanPlaces(Provider):

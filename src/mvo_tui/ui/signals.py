@@ -25,10 +25,11 @@ class Signals:
     Args:
         end: called on the event loop with the signal's number; saves and leaves.
         repaint: called on the event loop when the process goes on after a stop that was not ours.
+        save: called on the event loop before the process stops; who knows whether it will ever go on.
     """
 
-    def __init__(self, end: Callable[[int], None], repaint: Callable[[], None]) -> None:
-        self._end, self._repaint = end, repaint
+    def __init__(self, end: Callable[[int], None], repaint: Callable[[], None], save: Callable[[], None]) -> None:
+        self._end, self._repaint, self._save = end, repaint, save
         self._received = 0
         self._is_suspended = False
 
@@ -52,10 +53,16 @@ class Signals:
             signal.setitimer(signal.ITIMER_REAL, DEADLINE)
             self._loop.call_soon_threadsafe(self._end, number)
 
-    def _stop(self, number: int, frame: FrameType | None) -> None:
-        self._is_suspended = True
-        if callable(self._on_stop):
-            self._on_stop(number, frame)
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._save_and_stop)
+
+    def _save_and_stop(self) -> None:
+        try:
+            self._save()
+        finally:
+            self._is_suspended = True
+            if callable(self._on_stop):
+                self._on_stop(signal.SIGTSTP, None)
 
     def _continue(self, number: int, frame: FrameType | None) -> None:
         if self._is_suspended and callable(self._on_continue):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
-from mvo_tui.storage.plan_file import OpenedPlan, open_if_changed
+from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, open_if_changed, save_plan
 
 if TYPE_CHECKING:
     from mvo_tui.merging.merge import Merge
@@ -34,7 +34,22 @@ def merge_with_file(opened: OpenedPlan, plan: Plan) -> FromFile | None:
     return FromFile(found, merge(None if opened.is_new else opened.plan, plan, found.plan))
 
 
-def clean_merge(opened: OpenedPlan, plan: Plan) -> FromFile | None:
+def save_with_theirs(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
+    """Save `plan`; where somebody else has changed the file, together with that if nothing conflicts.
+
+    Raises:
+        PlanError: as `save_plan`.
+    """
+    try:
+        return save_plan(opened, plan)
+    except FileChanged:
+        found = _clean_merge(opened, plan)
+        if found is None:
+            raise
+    return save_plan(found.opened, found.merge.plan)
+
+
+def _clean_merge(opened: OpenedPlan, plan: Plan) -> FromFile | None:
     """The merge if it has no conflicts; None where it has, or where the file can't be read."""
     try:
         found = merge_with_file(opened, plan)

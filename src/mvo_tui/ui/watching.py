@@ -6,6 +6,7 @@ founder decides. A file that has changed is given half a second to be whole, sin
 """
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -190,7 +191,12 @@ class PlanWatch:
             self._app.push_screen(screen, choose)
 
     def _choose_whole(self, choice: str) -> None:
-        choices = {"mine": self._keeper.keep_mine, "theirs": self._keeper.take_theirs, "copy": self._keeper.save_copy}
+        keeper = self._keeper
+        choices: dict[str, Callable[[], object]] = {
+            "mine": keeper.keep_mine,
+            "theirs": keeper.take_theirs,
+            "copy": keeper.save_copy,
+        }
         choices[choice]()
 
     def _was_left(self, screen: Screen[Any]) -> None:

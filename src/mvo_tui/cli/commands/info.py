@@ -40,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
         "pydantic": version("pydantic"),
         "state folder": str(state_folder()),
         "journals": _about_journals(),
+        "backups": str(state_folder("backups")),
+        "fault reports": str(state_folder("faults")),
         "terminal": os.environ.get("TERM", "not set") if sys.stdout.isatty() else "none (output is not a terminal)",
         "encoding": sys.stdout.encoding or "unknown",
         "colour": "off (NO_COLOR)" if os.environ.get("NO_COLOR") else "on",

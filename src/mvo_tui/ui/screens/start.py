@@ -1,5 +1,6 @@
 """The start screen: go on where you were, begin a plan, open one, or look at a sample."""
 
+import os
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol, cast
 
@@ -8,11 +9,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.ids import slug
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.left_behind import journals
 from mvo_tui.storage.recent import recent_plans
 from mvo_tui.storage.samples import read_sample, sample_names
+from mvo_tui.storage.typed_paths import typed_path
 from mvo_tui.ui.commands import Where, bindings_of, hints_of
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
@@ -114,7 +117,10 @@ class StartScreen(Screen[None]):
     def action_open_plan(self) -> None:
         def open_it(path: str | None) -> None:
             if path:
-                self._opener.open(Path(path).expanduser())
+                try:
+                    self._opener.open(typed_path(path))
+                except PlanError as error:
+                    self.notify(str(error), severity="error", markup=False)
 
         self.app.push_screen(PromptScreen("Which file?", "The path of a plan, as in plans/bakery.mvo.toml"), open_it)
 
@@ -127,9 +133,9 @@ class StartScreen(Screen[None]):
 
 
 def _lines() -> list[tuple[Line, Choice | None]]:
-    recent = [path for path in recent_plans() if path.is_file()][:_MOST_RECENT]
-    known = {path.resolve() for path in recent}
-    here = [path for path in sorted(Path.cwd().glob("*.mvo.toml")) if path.resolve() not in known][:_MOST_FILES]
+    recent = recent_plans()[:_MOST_RECENT]
+    known = {os.path.realpath(path) for path in recent}
+    here = [path for path in _plans_here() if os.path.realpath(path) not in known][:_MOST_FILES]
     lines = [_choice(f"Go on with {_name(path)}", str(path.parent), Choice("plan", str(path))) for path in recent[:1]]
     lines.append(_choice("Begin a new plan", "an interview in six steps", Choice("new")))
     lines.append(_choice("Open a file ...", "", Choice("open")))
@@ -150,6 +156,13 @@ def _unsaved() -> list[tuple[str, str, Choice]]:
         (shown(_name(Path(plan))), f"changes from {when(at)}  {shown(str(Path(plan).parent))}", Choice("plan", plan))
         for plan, at in list(latest.items())[:_MOST_UNSAVED]
     ]
+
+
+def _plans_here() -> list[Path]:
+    try:
+        return sorted(Path.cwd().glob("*.mvo.toml"))
+    except OSError:  # the folder is gone, or may not be looked into
+        return []
 
 
 def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:
@@ -176,6 +189,6 @@ def _unused_path(name: str) -> Path:
     """A file name for a new plan in this folder that is not taken."""
     stem = slug(name) or "plan"
     path, number = Path.cwd() / f"{stem}.mvo.toml", 2
-    while path.exists():
+    while os.path.lexists(path):
         path, number = Path.cwd() / f"{stem}-{number}.mvo.toml", number + 1
     return path
