@@ -54,8 +54,9 @@ def elsewhere(tmp_path: Path) -> Path:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     folder.chmod(0o777)
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        parent.chmod(parent.stat().st_mode | 0o055)
+    for parent in (tmp_path, *tmp_path.parents):
+        if parent.owner() == folder.owner() and parent.name.startswith(("pytest-", "popen-", "test_")):
+            parent.chmod(parent.stat().st_mode | 0o055)
     return folder
 
 

@@ -228,7 +228,7 @@ def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
         PlanError: as `save_plan`, but for `FileChanged`.
     """
     _refuse_read_only(opened)
-    return _write(replace(opened, path=path), plan)
+    return _write(without_backups(replace(opened, path=path)), plan)
 
 
 def _write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:

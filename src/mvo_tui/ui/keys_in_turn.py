@@ -28,6 +28,8 @@ class KeysInTurn(App[None]):
         self._waiting: deque[events.Event] = deque()
         self._typed_into: DOMNode | None = None  # the field, while only letters for it are under way
         self._is_under_way = self._is_joined = False
+        self._way: tuple[DOMNode, ...] = ()  # of the one mark that is on its way
+        self._rest_of_way: Iterator[DOMNode] = iter(())
 
     @property
     def is_quiet(self) -> bool:
@@ -71,18 +73,20 @@ class KeysInTurn(App[None]):
 
     def _follow(self, start: DOMNode, legs: int = 1) -> None:
         """Send a mark from `start` up to the app, `legs` times."""
-        way = tuple(start.ancestors_with_self)
-        self._pass_mark(chain.from_iterable(repeat(way, legs)), way)
+        self._way = tuple(start.ancestors_with_self)
+        self._rest_of_way = chain.from_iterable(repeat(self._way, legs))
+        self._pass_mark()
 
-    def _pass_mark(self, rest: Iterator[DOMNode], way: tuple[DOMNode, ...]) -> None:
+    def _pass_mark(self) -> None:
         """Send the mark on; a widget that is being removed hears nothing and is left out."""
-        for node in rest:
-            if node.call_later(self._pass_mark, rest, way):
+        for node in self._rest_of_way:
+            if node.call_later(self._pass_mark):
                 return
-        self.call_later(self._arrived, way)
+        self.call_later(self._arrived)
 
-    async def _arrived(self, way: tuple[DOMNode, ...]) -> None:
+    async def _arrived(self) -> None:
         """The mark is there: hear the next key, unless there is more to wait for."""
+        way = self._way
         if self.screen not in way:  # which may still be on its way to stand there
             self._follow(self.screen)
         elif self._is_joined and self._typed_into is not None:

@@ -111,6 +111,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         self.moved: Callable[[int], None] | None = None
         """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
         self._looks: dict[int, Look] = {}  # of the lines that can be seen
+        self._top = 0  # the first line that is painted
         self._measured: tuple[Size, Size] | None = None
 
     @property
@@ -154,6 +155,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
             self.virtual_size = size
             return
         self.set_reactive(LineList.virtual_size, size)
+        self._measured = (size, self.container_size)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
         if self.scroll_offset.y > self.max_scroll_y:
@@ -182,8 +184,12 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         light = ("cursor" if self.has_focus else "cursor-blurred") if line.is_choice and self.is_lit(number) else ""
         return Look(line, light)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._top = self.scroll_offset.y
+        return super().render_lines(crop)
+
     def look_at(self, y: int) -> Look:
-        number = y + self.scroll_offset.y
+        number = y + self._top
         look = self._looks.get(number)
         if look is None:  # scrolled to, or the first time
             if len(self._looks) > _MOST_REMEMBERED:
@@ -216,9 +222,23 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     def _style(self, name: str) -> Style:
         return self.component_style(f"line--{name}")
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        super().watch_has_focus(has_focus)
+    # No style of a list depends on the focus but that of the line with the cursor, which `Look` tells. Textual would
+    # look up all styles anew and paint every line.
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
         self._repaint_changed()
+
+    def _on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
 
     # The cursor
 

@@ -39,9 +39,12 @@ class SlimScrollBar(ScrollBar, Painted[Cell]):
         super().__init__(vertical=True, name="vertical")
 
     def look_at(self, y: int) -> Cell:
-        if len(self._cells) != self.size.height:
+        if y >= len(self._cells):
             self._cells = self._cells_of_now()
         return self._cells[y]
+
+    def on_resize(self) -> None:
+        self._cells = []
 
     def paint(self, look: Cell, width: int) -> Strip:
         style = self.component_style(f"{'thumb' if look.part == 'thumb' else 'track'} {look.state}")

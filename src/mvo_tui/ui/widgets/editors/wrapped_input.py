@@ -59,6 +59,10 @@ class WrappedInput(Input, inherit_css=False):
             self.app.cursor_position = self.cursor_screen_offset
         self.refresh()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The cursor comes or goes. No style depends on the focus, so none is looked up anew."""
+        self.refresh()
+
     def on_resize(self) -> None:
         self._wrap()
 
