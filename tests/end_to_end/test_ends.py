@@ -55,7 +55,8 @@ def is_parked(thought: str, home: Path) -> bool:
 def typed_text(home: Path) -> str:
     """What is kept of a field that was not entered."""
     (journal,) = (home / "state" / FOLDER).iterdir()
-    return "".join(json.loads(line.partition(" ")[2]).get("text", "") for line in journal.read_text("utf-8").splitlines())
+    lines = [json.loads(line.partition(" ")[2]) for line in journal.read_text("utf-8").splitlines()]
+    return "".join(line.get("text", "") for line in lines)
 
 
 def words_after(terminal: Terminal) -> str:
