@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _TYPED = (Kind.LINE, Kind.NUMBER, Kind.DATE, Kind.TIME)
 _LABEL = 17  # cells of the column "Why it matters"
 _ROOMY = 30  # lines of a screen
+_LEAST_ROOM = 3  # lines for suggestions and items, however low the screen is
+_SEEN = 2  # passages of the explanation that stand in sight: all of the "why", the first line of the example
 NO_CHOICES = Choices()
 
 
@@ -203,6 +205,7 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._show_head(now)
         self._verdict.show(())
         self._words.show(self._explanation(now.asked))
+        self._share_room()
         self.scroll_home(animate=False, immediate=True)
         self.focus()
 
@@ -210,6 +213,21 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._head.show(
             (Passage(now.asked.context, "muted"), Passage(now.asked.ask, "strong"), Passage(self._how(now), "muted"))
         )
+
+    def on_resize(self) -> None:
+        if self._now is not None:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Bound the lists of the editor so that what came of the answer and why it matters stay in sight."""
+        room = self.scrollable_content_region.size
+        if self._is_compact or not room.height:  # the workbench's form takes what it needs
+            return
+        head = self._head.get_content_height(room, room, room.width)
+        field = self._editor.field.size.height or 1
+        words = self._words.lines_to_see(room.width, _SEEN)
+        # A line above the editor is left free, and one is for the verdict.
+        self._editor.share_room(max(room.height - head - 1 - field - 1 - words, _LEAST_ROOM))
 
     def _editor_for(self, now: _Now) -> Editor:
         kind = now.asked.question.spec.kind if now.asked.question.spec else None

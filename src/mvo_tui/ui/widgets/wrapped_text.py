@@ -93,6 +93,11 @@ class WrappedText(Painted[WrappedLine]):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return max(len(self._lines(width)), self._least)
 
+    def lines_to_see(self, width: int, passages: int) -> int:
+        """How many lines show all of the passages before number `passages`, and the first line of that one."""
+        whole = self._passages[: passages - 1]
+        return sum(len(self._wrap(passage, max(width, 10))) for passage in whole) + (len(self._passages) >= passages)
+
     def look_at(self, y: int) -> WrappedLine:
         return _line(self._lines(self.size.width), y)
 

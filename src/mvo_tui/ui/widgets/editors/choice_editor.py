@@ -81,6 +81,9 @@ class ChoiceEditor(Editor):
             self._field.start("")
         self._find(self._position_of(self._picked) if was_typed and not self._field.value else None)
 
+    def share_room(self, lines: int) -> None:
+        self._lines.take_at_most(lines)
+
     def refuse(self) -> None:
         self._is_entered = False
 

@@ -79,6 +79,9 @@ class Editor(Vertical):
         """Enter what stands there. `is_next`: and go on, even where Enter alone would wait for one more item."""
         raise NotImplementedError
 
+    def share_room(self, lines: int) -> None:
+        """Take at most `lines` lines for what stands above and below the field; it scrolls when there is more."""
+
     def refuse(self) -> None:
         """What was entered was not taken; it still stands there."""
 

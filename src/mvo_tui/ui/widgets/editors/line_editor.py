@@ -38,6 +38,9 @@ class LineEditor(Editor):
         self._field.start(draft or value)
         self._offers.start(offers)
 
+    def share_room(self, lines: int) -> None:
+        self._offers.take_at_most(lines)
+
     @property
     def typed(self) -> str:
         return self._field.value

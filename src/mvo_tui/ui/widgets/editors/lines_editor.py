@@ -42,6 +42,7 @@ class LinesEditor(Editor):
         self._is_correcting = False
         self._aside = ""  # what stood in the line before an item was put into it
         self._is_entered = False  # what stands in the line, or was pasted, is on its way into the plan
+        self._room = 0  # lines for items and offers together; 0 until the panel has said
         self._lines, self._offers = NumberedLines(), Offers()
         self._number = Static(classes="number")
         self._field = TextField(
@@ -105,6 +106,18 @@ class LinesEditor(Editor):
             self._add((text,), is_done=is_next)
         else:
             self.post_message(self.Done(is_blank=not self._items, is_next=is_next))
+
+    def share_room(self, lines: int) -> None:
+        self._room = lines
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the items what they need, and the offers half of the room at least."""
+        if self._room:
+            offered = self._offers.count
+            items = min(self._lines.count, max(self._room - min(offered, self._room // 2), 1))
+            self._lines.take_at_most(items)
+            self._offers.take_at_most(self._room - items)
 
     def refuse(self) -> None:
         self._is_entered = False
@@ -239,6 +252,7 @@ class LinesEditor(Editor):
         is_next = self._at is None or not self._is_correcting
         number = len(self._items) + len(self._pasted) if is_next else self._at or 0
         self._number.update(Content(f"{number + 1:>4}"), layout=False)
+        self._share_out()
 
 
 def preview_of(lines: Sequence[str]) -> str:

@@ -33,6 +33,7 @@ class NumberedLines(LineList, can_focus=False):
         self.display = False
         self._shown: tuple[Sequence[str], Sequence[str], int | None] = ((), (), None)
         self._item_of_line: list[int] = []
+        self._most = 0  # lines that it may take; 0 for its share of the screen
 
     def is_lit(self, y: int) -> bool:
         # All lines of a wrapped item are lit; with the cursor on the line that is typed in, none is.
@@ -53,9 +54,13 @@ class NumberedLines(LineList, can_focus=False):
         self.styles.height = max(len(lines), 1)
         self.show_lines(lines, len(lines) - 1 if at is None else self._item_of_line.index(at))
 
+    def take_at_most(self, lines: int) -> None:
+        """Take no more than `lines` lines, and scroll when there are more."""
+        self._most = self.styles.max_height = max(lines, 1)
+
     def keep_in_view(self, number: int) -> None:
         """While all lines fit there is nothing to scroll, even before the next layout has made the room."""
-        if self.count > self.screen.size.height * _SHARE // 100:
+        if self.count > (self._most or self.screen.size.height * _SHARE // 100):
             super().keep_in_view(number)
 
     def _wrapped(self, text: str) -> list[str]:

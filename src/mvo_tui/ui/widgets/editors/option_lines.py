@@ -65,6 +65,10 @@ class OptionLines(LineList, can_focus=False):
         self.display = lines > 0
         self.styles.height = max(lines, 1)
 
+    def take_at_most(self, lines: int) -> None:
+        """Take no more than `lines` lines, and scroll when there are more."""
+        self.styles.max_height = max(lines, 1)
+
     def show_options(self, options: Sequence[Option], cursor: int | None = None) -> None:
         """Show `options`; the cursor goes to number `cursor`, or stays as far as it can."""
         self.options = options
