@@ -3,7 +3,7 @@
 import pytest
 
 from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem, RemoveItem, SetField, apply
-from mvo_tui.plan.model import Kpi, Promise, Reading, Step, Tool
+from mvo_tui.plan.model import EMPTY, Kpi, Process, Promise, Reading, Step, Tool
 from mvo_tui.storage.toml_text import SCHEMA_LINE, amend, create
 from tests.storage.texts import changed_lines, read
 
@@ -317,6 +317,31 @@ def test_control_characters_are_never_written() -> None:
     before = read(text)
     after = apply(before, SetField("venture.name", "\x1b]52;c\x07 x\r\ny\x85"))
     assert read(amend(text, before, after)).venture.name == "]52;c x\ny"
+
+
+def test_the_first_tables_of_a_file_are_set_apart() -> None:
+    """As `new` leaves a file; the founder's first words come one save at a time."""
+    text, plan = "format = 1\n", EMPTY
+    for edit in (
+        SetField("venture.name", "V"),
+        AddItem("processes", Process(id="p", name="P")),
+        AddItem("processes", Process(id="q", name="Q")),
+        AddItem("processes.p.steps", Step(action="Do")),
+        SetField("review.cadence", "weekly"),
+    ):
+        after = apply(plan, edit)
+        text, plan = amend(text, plan, after), after
+    assert text == (
+        'format = 1\n\n[venture]\nname = "V"\n\n[[processes]]\nid = "p"\nname = "P"\n\n[[processes.steps]]\n'
+        'action = "Do"\n\n[[processes]]\nid = "q"\nname = "Q"\n\n[review]\ncadence = "weekly"\n'
+    )
+
+
+def test_tables_by_hand_without_blank_lines_stay_so() -> None:
+    text = 'format = 1\n[venture]\nname = "V"\n'
+    before = read(text)
+    after = apply(before, AddItem("tools", Tool(id="t", name="T")))
+    assert amend(text, before, after) == text + '[[tools]]\nid = "t"\nname = "T"\n'
 
 
 def test_a_new_file_has_the_order_of_the_format() -> None:

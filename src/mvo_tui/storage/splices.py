@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _BLANK_LINES = re.compile(r"(?:[ \t\r]*\n)*")
 _HAS_BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
+_HAS_HEADERS = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 class _Kind(IntEnum):
@@ -49,7 +50,7 @@ class Splices:
     def applied(self, text: str, newline: str, start: int = 0, end: int | None = None) -> str:
         """What stands between `start` and `end` after the changes that lie there."""
         end = len(text) if end is None else end
-        output = _Output(newline, has_blank_lines=bool(_HAS_BLANK_LINES.search(text)))
+        output = _Output(newline, has_blank_lines=_sets_blocks_apart(text))
         position = start
         for change in sorted(self._settled(text, start, end)):
             if start <= change.start <= change.end <= end:
@@ -79,6 +80,11 @@ class Splices:
             if change.kind is _Kind.REMOVAL or (change.kind is _Kind.PART and around and around.start < change.end):
                 continue
             yield change._replace(start=around.start, end=around.start) if around else change
+
+
+def _sets_blocks_apart(text: str) -> bool:
+    """Whether blocks have blank lines between them; a text without a header has no style of its own to keep."""
+    return bool(_HAS_BLANK_LINES.search(text)) or not _HAS_HEADERS.search(text)
 
 
 def _removals(text: str, changes: list[_Change]) -> Iterator[_Change]:
