@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from mvo_tui.ui.app import MvoApp
+from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from tests.ui.founder import Founder, founder_at
 
 BAKERY = """\
@@ -441,6 +442,24 @@ async def test_a_plan_of_a_newer_format_says_that_it_is_neither_judged_nor_chang
         assert founder.sees("From a newer mvo-tui: not judged, not changed here.")
         assert "Ready" not in founder.screen.splitlines()[0]
         assert "Read only" in founder.screen.splitlines()[0]
+
+
+@pytest.mark.parametrize("screen", ["workbench", "interview"])
+async def test_the_panel_of_a_newer_plan_says_why_it_shows_no_score(tmp_path: Path, screen: str) -> None:
+    path = tmp_path / "newer.mvo.toml"
+    path.write_text(
+        'format = 2\n[venture]\nname = "Later"\n[[promises]]\nid = "soon"\nstatement = "Soon"\n', encoding="utf-8"
+    )
+    async with founder_at(path, size=(120, 40), screen=screen) as founder:
+        await founder.wait_for(lambda: founder.sees("was written by a newer"), "the reason")
+        panel = founder.app.screen.query_one(ReadinessPanel)
+        said = " ".join("".join(text for text, _ in panel.line_at(n).left) for n in range(panel.count))
+        assert "nothing is judged here and nothing is changed" in said
+        assert "Update mvo-tui" in said
+        assert not founder.sees("Ready 0")
+        assert not founder.sees("of 100")
+        assert not founder.sees("0%")
+        assert len(founder.app._notifications) == 1
 
 
 async def test_page_down_before_the_palette_has_laid_out_its_list(bakery: Path) -> None:

@@ -175,8 +175,6 @@ class MvoApp(KeysInTurn):
         self.set_timer(COLLECTING_AFTER, let_collector_in)
         if not self._is_copy:
             remember_plan(opened.path)
-        if opened.is_read_only:
-            self.notify("This plan was written by a newer mvo-tui. It is open for reading only.", markup=False)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
         self._recover(self.keeper)

@@ -31,7 +31,14 @@ from mvo_tui.ui.commands import COMMANDS, Command, Where, hints_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
-from mvo_tui.ui.widgets.interview_words import closing, core_promise, step_done, step_progress, step_title
+from mvo_tui.ui.widgets.interview_words import (
+    closing,
+    closing_unjudged,
+    core_promise,
+    step_done,
+    step_progress,
+    step_title,
+)
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.outcome import outcome
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
@@ -152,15 +159,18 @@ class InterviewScreen(PlanScreen):
     def _measure(self) -> None:
         """Count what is answered, and show what the plan earns."""
         self._progress = progress(self._index)
-        self.readiness.show(self._session.report)
+        if self.holder.is_read_only:
+            self.readiness.show_unjudged()
+        else:
+            self.readiness.show(self._session.report)
 
     def _show_head(self) -> None:
         step = self._asked.step if self._asked else 0
         name = Content(self._session.plan.venture.name or "A plan without a name").truncate(
             _LONGEST_NAME, ellipsis=True
         )
-        facts = f"{numbers(self._session.report)}   {self._status}"
-        self.title_line.show(name.plain, step_title(step), facts)
+        judged = "" if self.holder.is_read_only else f"{numbers(self._session.report)}   "
+        self.title_line.show(name.plain, step_title(step), f"{judged}{self._status}")
         self.step_line.show(step)
         self.progress_line.show_text(step_progress(self._progress, step))
 
@@ -196,7 +206,8 @@ class InterviewScreen(PlanScreen):
 
     def _close(self, told: str) -> None:
         self.ways_out.show(())
-        self.closing.show(closing(self._session.report, told))
+        is_judged = not self.holder.is_read_only
+        self.closing.show(closing(self._session.report, told) if is_judged else closing_unjudged(told))
         self.set_focus(None)
         self.holder.look_at("")
 

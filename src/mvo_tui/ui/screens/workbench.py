@@ -1,6 +1,7 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
 from mvo_tui.plan.model import Item
 from mvo_tui.plan.places import field_at, find, item_at, item_place, type_at, type_of_collection
 from mvo_tui.readiness.ledger import Finding
+from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
@@ -120,6 +122,12 @@ class WorkbenchScreen(PlanScreen):
         if changed:
             self._show_place()
 
+    @property
+    def _report(self) -> Report:
+        """The report of now; without scores and findings where not all of the plan could be read."""
+        report = self._session.report
+        return replace(report, results=(), areas=()) if self.holder.is_read_only else report
+
     def _show_title(self) -> None:
         report = self._session.report
         name = self._session.plan.venture.name or "A plan without a name"
@@ -127,18 +135,21 @@ class WorkbenchScreen(PlanScreen):
         self.title_line.show(name, "", f"{judged}{self._status}")
 
     def _show_place(self, field: str = "") -> None:
-        report = self._session.report
+        report = self._report
         self.outline.show(report, self._place)
         self.form.show(report, self._place, field)
         self.form_title.show(title_of(self._place, report.index), "", "")
-        self.panel.show(report)
+        if self.holder.is_read_only:
+            self.panel.show_unjudged()
+        else:
+            self.panel.show(report)
         self._show_status()
 
     def _show_status(self) -> None:
         if self.holder.is_read_only:
             self.status_line.show_text(_READ_ONLY)
             return
-        report = self._session.report
+        report = self._report
         finding = self._finding
         if finding is None or finding not in report.findings_at(self._place):
             finding = next(iter(report.held_by), None) or next(iter(report.findings), None)
@@ -182,7 +193,7 @@ class WorkbenchScreen(PlanScreen):
             self._place = place
             self._finding = None
             self.holder.look_at(place)
-            report = self._session.report
+            report = self._report
             self.form.show(report, place)
             self.form_title.show(title_of(place, report.index), "", "")
 
@@ -209,9 +220,9 @@ class WorkbenchScreen(PlanScreen):
         if self.is_asking:
             self._editor().enter()
             return
-        findings = [finding for finding in self._session.report.findings if finding.place]
+        findings = [finding for finding in self._report.findings if finding.place]
         if not findings:
-            self.status_line.show_text("No gaps found by these checks.")
+            self.status_line.show_text(_READ_ONLY if self.holder.is_read_only else "No gaps found by these checks.")
             return
         here = findings.index(self._finding) if self._finding in findings else (-1 if step > 0 else 0)
         self._finding = findings[(here + step) % len(findings)]

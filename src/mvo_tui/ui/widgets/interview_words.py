@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mvo_tui.interview.catalogue import all_steps
 from mvo_tui.interview.progress import StepProgress
 from mvo_tui.readiness.report import Report
+from mvo_tui.ui.widgets.readiness_panel import NOT_JUDGED
 from mvo_tui.ui.widgets.title_line import numbers
 from mvo_tui.ui.widgets.wrapped_text import Passage
 
@@ -33,6 +34,11 @@ def core_promise(before: Report, after: Report) -> str:
     if before.plan.promises or not any(promise.core for promise in after.plan.promises):
         return ""
     return "It is your core promise for now: the one that must hold."
+
+
+def closing_unjudged(told: str) -> tuple[Passage, ...]:
+    """What stands there at the end of a plan of a newer format."""
+    return (Passage(told, "good"), *map(Passage, NOT_JUDGED), Passage("F2 opens the workbench."))
 
 
 def closing(report: Report, told: str) -> tuple[Passage, ...]:

@@ -186,7 +186,7 @@ def _item_rows(collection: str, item: Item, folded: set[str]) -> Iterator[Row]:
 
 def _section_score(title: str, report: Report) -> tuple[tuple[str, str], ...]:
     section = next(section for section in SECTIONS if section.title == title)
-    if section.area is None:
+    if section.area is None or not report.areas:
         return ((f"{len(report.plan.parking_lot)}", "muted"),) if report.plan.parking_lot else ()
     score = next(area for area in report.areas if area.area is section.area)
     is_full = score.possible - score.earned < 1e-6

@@ -15,6 +15,12 @@ QUESTION = "Can we deliver this, sustainably?"
 _BAR = 10  # cells
 _LINES = 3  # of a finding: its title in one or two, and what it brings
 _ALL_GOOD = "No gaps found by these checks."
+NOT_JUDGED = (
+    "This plan was written by a newer mvo-tui. What this version can't read it can't judge, so nothing is judged here"
+    " and nothing is changed.",
+    "Update mvo-tui to see what the plan earns and to edit it.",
+)
+"""What stands here of a plan of a newer format, in paragraphs."""
 
 
 class ReadinessPanel(LineList):
@@ -30,6 +36,7 @@ class ReadinessPanel(LineList):
         self._head: tuple[Line, ...] = ()
         self._report: Report | None = None
         self._wraps_at = 0
+        self._is_unjudged = False
 
     @property
     def count(self) -> int:
@@ -50,6 +57,15 @@ class ReadinessPanel(LineList):
         before, self._head = len(self._head), tuple(_head(report, self._wraps_at))
         self.lines_changed(self.cursor + len(self._head) - before)  # the cursor stays on its finding
 
+    def show_unjudged(self) -> None:
+        """Say why there is nothing to show of a plan that is of a newer format."""
+        self._findings, self._report, self._is_unjudged = (), None, True
+        width = max(self.width, 24)
+        paragraphs = [wrap(text, width) for text in NOT_JUDGED]
+        lines = [_fixed((text, "")) for paragraph in paragraphs for text in (*paragraph, "")]
+        self._head = (_fixed((QUESTION, "head")), BLANK, *lines)
+        self.lines_changed(0)
+
     def keep_in_view(self, number: int) -> None:
         """The first finding is shown with the numbers above it."""
         super().keep_in_view(0 if number <= len(self._head) else number)
@@ -57,6 +73,8 @@ class ReadinessPanel(LineList):
     def on_resize(self) -> None:
         if self._report is not None:
             self.show(self._report)
+        elif self._is_unjudged:
+            self.show_unjudged()
 
     def finding_at_cursor(self) -> Finding | None:
         position = (self.cursor - len(self._head)) // _LINES
