@@ -8,7 +8,8 @@ import textwrap
 from collections.abc import Collection
 from typing import NamedTuple
 
-from mvo_tui.storage.control_characters import shown, without_control_characters
+from mvo_tui.exports.text.wrapping import visible
+from mvo_tui.storage.control_characters import without_control_characters
 
 _PROMPT = "> "
 _WIDEST = 100  # columns; longer lines are hard to follow
@@ -38,7 +39,7 @@ class LineTerminal:
     def say(self, text: str) -> None:
         """Print `text`, its long lines wrapped, and an empty line behind it."""
         for line in text.split("\n"):
-            print(self._wrapped(shown(line)))
+            print(self._wrapped(visible(line)))
         print(flush=True)
 
     def _wrapped(self, line: str) -> str:
@@ -59,7 +60,7 @@ class LineTerminal:
         else:
             print(_PROMPT, end="", flush=True)
             line = sys.stdin.readline()
-            print(shown(line.rstrip("\n")))  # so that the record of a script reads like a talk
+            print(visible(line.rstrip("\r\n")))  # so that the record of a script reads like a talk
             if not line:
                 return None
         return without_control_characters(line).strip()

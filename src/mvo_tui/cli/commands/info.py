@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from importlib.metadata import version
 
     from mvo_tui import __version__
+    from mvo_tui.exports.text.wrapping import visible
     from mvo_tui.plan.model import FORMAT
     from mvo_tui.readiness.catalogue import VERSION, all_rules
     from mvo_tui.storage.samples import sample_names
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         "colour": "off (NO_COLOR)" if os.environ.get("NO_COLOR") else "on",
     }
     for name, fact in facts.items():
-        print(f"{name:<14} {fact}")
+        print(visible(f"{name:<14} {fact}"))
     print("To let git merge plans by meaning, run the first line below once on each machine, in the repository;")
     print("the second belongs into the file .gitattributes there:")
     print(GIT_CONFIG)

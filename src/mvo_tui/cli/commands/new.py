@@ -20,13 +20,13 @@ def run(args: argparse.Namespace) -> int:
     import shlex
     from pathlib import Path
 
-    from mvo_tui.storage.control_characters import shown
+    from mvo_tui.exports.text.wrapping import visible
     from mvo_tui.storage.plan_file import new_plan, new_plan_from, save_plan
     from mvo_tui.storage.samples import sample_text
 
     path = Path(args.plan)
     opened = new_plan_from(path, sample_text(args.sample)) if args.sample else new_plan(path)
     save_plan(opened, opened.plan)
-    file = shown(args.plan)
+    file = visible(args.plan)
     print(f"Written: {file}\nGo on with: mvo-tui open {shlex.quote(file)}")
     return 0

@@ -27,11 +27,11 @@ def run(args: argparse.Namespace) -> int:
 
     from mvo_tui.cli.typed_value import value_of
     from mvo_tui.cli.wrong_place import refuse_wrong_place
+    from mvo_tui.exports.text.wrapping import visible
     from mvo_tui.plan.edits import apply
     from mvo_tui.plan.errors import ExitCode, PlanError
     from mvo_tui.plan.item_edits import set_field
     from mvo_tui.plan.places import field_at
-    from mvo_tui.storage.control_characters import shown
     from mvo_tui.storage.plan_file import open_plan, save_plan
 
     opened = open_plan(Path(args.plan))
@@ -47,10 +47,10 @@ def run(args: argparse.Namespace) -> int:
         hint = " Put quotation marks around text: '\"...\"'." if field and field.is_free_text else ""
         raise PlanError(f"{error}{hint}", ExitCode.USAGE) from error
     if plan is opened.plan:
-        print(f"{args.place} is so already. Nothing was written.")
+        print(f"{visible(args.place)} is so already. Nothing was written.")
         return 0
     saved = save_plan(opened, plan)
-    print(f"{shown(edit.label)}. Saved: {shown(args.plan)}")
+    print(visible(f"{edit.label}. Saved: {args.plan}"))
     for notice in saved.notices[len(opened.notices) :]:
-        print(shown(notice))
+        print(visible(notice))
     return 0

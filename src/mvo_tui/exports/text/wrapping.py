@@ -1,13 +1,17 @@
 """Text in lines of so many columns, as a terminal counts them: some characters take two, some none.
 
-What people typed is printed as it is, but for characters that would move the cursor, colour the screen or turn the
-reading direction: they are shown as their number, ``<U+001B>``.
+What people typed is printed as it is, but for characters that would move the cursor, colour the screen, turn the
+reading direction or hide between letters: they are shown as their number, ``<U+001B>``. The two joiners (U+200C and
+U+200D) stay: Persian, the scripts of India and some emoji are spelled with them. Every command prints text of a plan
+through `visible`; JSON alone is exact.
 """
 
 import re
 import unicodedata
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
 
 
 def visible(text: str) -> str:
