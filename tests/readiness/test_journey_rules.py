@@ -3,7 +3,7 @@
 import pytest
 
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
-from tests.readiness.judging import UNANSWERED, WRONG, places, problems
+from tests.readiness.one_rule import UNANSWERED, WRONG, places_of, problems
 
 
 def journey(*touchpoints: str, stage: str = "") -> str:
@@ -18,8 +18,8 @@ VALUE = 'name = "Opens the bag"\nmoment = "value"'
 
 def test_without_touchpoints_the_journey_is_what_is_missing() -> None:
     for rule in ("has-first-contact", "has-moment-of-value", "has-something-after-value", "function-covered"):
-        assert places(rule, '[[stages]]\nname = "We try it"') == []
-    assert places("has-touchpoint", '[[stages]]\nname = "We try it"') == ["stages"]
+        assert places_of(rule, '[[stages]]\nname = "We try it"') == []
+    assert places_of("has-touchpoint", '[[stages]]\nname = "We try it"') == ["stages"]
 
 
 @pytest.mark.parametrize(("rule", "moment"), [("has-first-contact", "first contact"), ("has-moment-of-value", "value")])
@@ -50,7 +50,7 @@ def test_something_told_follows_the_first_moment_of_value(text: str, is_fine: bo
 
 @pytest.mark.parametrize("function", MUST_BE_COVERED)
 def test_a_touchpoint_in_a_stage_of_that_function_covers_it(function: str) -> None:
-    found = places("function-covered", journey(NAMED, stage=f'function = "{function}"'))
+    found = places_of("function-covered", journey(NAMED, stage=f'function = "{function}"'))
     assert found == sorted(f"journey.{other}" for other in MUST_BE_COVERED if other != function)
 
 
@@ -69,7 +69,7 @@ def test_delivery_can_not_be_set_aside() -> None:
     text = '[journey.not_applicable]\ndelivery = "Somebody else does that"\n'
     assert ("journey.delivery", WRONG) in problems("function-covered", text)
     covered = text + journey(NAMED, stage='function = "delivery"')
-    assert "journey.delivery" not in places("function-covered", covered)
+    assert "journey.delivery" not in places_of("function-covered", covered)
 
 
 def test_reasons_alone_open_the_six_functions() -> None:
@@ -115,4 +115,4 @@ def test_a_touchpoint_has_a_name_that_no_earlier_one_has() -> None:
 
 def test_names_are_compared_over_all_stages() -> None:
     text = journey('id = "a"\nname = "Gets bread"') + journey('id = "b"\nname = "Gets bread"').replace("on-the", "next")
-    assert places("touchpoint-has-own-name", text) == ["touchpoints.b.name"]
+    assert places_of("touchpoint-has-own-name", text) == ["touchpoints.b.name"]

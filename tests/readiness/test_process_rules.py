@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readiness.judging import UNANSWERED, WRONG, places, problems, titles
+from tests.readiness.one_rule import UNANSWERED, WRONG, places_of, problems, titles_of
 
 
 def process(fields: str = "", *steps: str) -> str:
@@ -109,26 +109,27 @@ def test_handwork_says_when_it_ends(fields: str, is_fine: bool) -> None:
 def test_a_process_serves_the_journey_through_a_touchpoint_only() -> None:
     assert problems("process-serves-journey", process()) == [("processes.ride", UNANSWERED)]
     feature = '[[features]]\nname = "Rolls"\nprocesses = ["ride"]\n'
-    assert places("process-serves-journey", feature + process()) == ["processes.ride"]
+    assert places_of("process-serves-journey", feature + process()) == ["processes.ride"]
     assert (
-        places("process-serves-journey", '[[stages]]\n[[stages.touchpoints]]\nprocesses = ["ride"]\n' + process()) == []
+        places_of("process-serves-journey", '[[stages]]\n[[stages.touchpoints]]\nprocesses = ["ride"]\n' + process())
+        == []
     )
 
 
 def test_steps_are_missing_apart_from_processes() -> None:
-    assert places("has-step", process()) == ["processes"]
-    assert places("has-step", "") == []
-    assert places("has-process", "") == ["processes"]
+    assert places_of("has-step", process()) == ["processes"]
+    assert places_of("has-step", "") == []
+    assert places_of("has-process", "") == ["processes"]
 
 
 def test_a_long_name_is_cut_and_one_of_several_lines_is_one_line() -> None:
     text = f'[[processes]]\nid = "ride"\nname = "Ride {"and ride " * 20}"\n'
-    (title,) = titles("process-has-trigger", text)
+    (title,) = titles_of("process-has-trigger", text)
     assert title.endswith("… has no trigger")
     assert len(title) < 80
-    (title,) = titles("process-has-trigger", '[[processes]]\nname = "Ride\\n\\tand [b]ride[/b]"')
+    (title,) = titles_of("process-has-trigger", '[[processes]]\nname = "Ride\\n\\tand [b]ride[/b]"')
     assert title == "Ride and [b]ride[/b] has no trigger"
 
 
 def test_a_nameless_process_is_called_by_its_id() -> None:
-    assert titles("process-has-trigger", '[[processes]]\nid = "ride"') == ["Process ride has no trigger"]
+    assert titles_of("process-has-trigger", '[[processes]]\nid = "ride"') == ["Process ride has no trigger"]

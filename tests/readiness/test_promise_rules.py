@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readiness.judging import UNANSWERED, WRONG, places, problems, titles
+from tests.readiness.one_rule import UNANSWERED, WRONG, places_of, problems, titles_of
 
 PROMISE = """
 [[promises]]
@@ -34,35 +34,35 @@ def test_a_value_proposition_that_says_nothing_is_unanswered(text: str) -> None:
     ],
 )
 def test_demand_needs_both_numbers_and_none_of_them_is_a_number(numbers: str, expected: list[str]) -> None:
-    assert places("demand-estimated", f"[venture]\n{numbers}") == expected
+    assert places_of("demand-estimated", f"[venture]\n{numbers}") == expected
 
 
 def test_without_promises_the_promise_itself_is_missing() -> None:
-    assert places("has-promise", "[venture]") == ["promises"]
-    assert places("has-core-promise", "[venture]") == []
+    assert places_of("has-promise", "[venture]") == ["promises"]
+    assert places_of("has-core-promise", "[venture]") == []
 
 
 def test_without_a_mark_the_core_promise_is_missing_and_all_are_judged_as_others() -> None:
     text = '[[promises]]\nid = "one"\nstatement = "By 6:30"\n[[promises]]\nid = "two"\nstatement = "By 7:00"'
-    assert places("has-core-promise", text) == ["promises"]
-    assert places("promise-reached", text) == ["promises.one", "promises.two"]
-    assert places("core-promise-reached", text) == []
+    assert places_of("has-core-promise", text) == ["promises"]
+    assert places_of("promise-reached", text) == ["promises.one", "promises.two"]
+    assert places_of("core-promise-reached", text) == []
 
 
 def test_the_only_promise_has_no_others_to_be_judged() -> None:
-    assert places("promise-reached", PROMISE) == []
-    assert places("core-promise-reached", PROMISE) == ["promises.rolls"]
+    assert places_of("promise-reached", PROMISE) == []
+    assert places_of("core-promise-reached", PROMISE) == ["promises.rolls"]
 
 
 def test_of_two_core_promises_the_better_carried_one_is_the_core() -> None:
     second = '[[promises]]\nid = "another"\nstatement = "By 7:00"\ncore = true\n'
-    assert places("only-one-core-promise", second + PROMISE + TOUCHPOINT) == ["promises.another.core"]
-    assert places("core-promise-reached", second + PROMISE + TOUCHPOINT) == []
-    assert places("promise-reached", second + PROMISE + TOUCHPOINT) == ["promises.another"]
+    assert places_of("only-one-core-promise", second + PROMISE + TOUCHPOINT) == ["promises.another.core"]
+    assert places_of("core-promise-reached", second + PROMISE + TOUCHPOINT) == []
+    assert places_of("promise-reached", second + PROMISE + TOUCHPOINT) == ["promises.another"]
 
 
 def test_a_core_promise_that_is_false_is_none() -> None:
-    assert places("has-core-promise", '[[promises]]\nstatement = "By 6:30"\ncore = false') == ["promises"]
+    assert places_of("has-core-promise", '[[promises]]\nstatement = "By 6:30"\ncore = false') == ["promises"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_each_part_of_a_measure_is_needed(fields: str, expected: list[object]) -
 
 
 def test_what_is_missing_to_measure_is_named_in_one_line() -> None:
-    assert titles("core-promise-measurable", PROMISE + 'measure = "late bags"') == [
+    assert titles_of("core-promise-measurable", PROMISE + 'measure = "late bags"') == [
         "Rolls at the door by 6:30: no direction, target or unit to check it by"
     ]
 
@@ -142,7 +142,7 @@ promise = "rolls"
 """
     )
     for link in ("reached", "carried", "tooled", "owned", "watched"):
-        assert places(f"core-promise-{link}", text) == []
+        assert places_of(f"core-promise-{link}", text) == []
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_step_may_name_the_tool() -> None:
         + TOUCHPOINT
         + 'processes = ["ride"]\n[[processes]]\nid = "ride"\n[[processes.steps]]\ntool = "list"\n[[tools]]\nid = "list"'
     )
-    assert places("core-promise-tooled", text) == []
+    assert places_of("core-promise-tooled", text) == []
 
 
 @pytest.mark.parametrize(
@@ -196,5 +196,5 @@ def test_a_feature_needs_one_process_that_exists(text: str, expected: list[objec
 
 
 def test_features_that_are_not_decided_on_are_missing() -> None:
-    assert places("has-decided-on-features", "[venture]") == ["features"]
-    assert places("has-decided-on-features", "features = []") == []
+    assert places_of("has-decided-on-features", "[venture]") == ["features"]
+    assert places_of("has-decided-on-features", "features = []") == []
