@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mvo_tui.plan.model import Plan
+from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from tests.end_to_end.knife_post import keys_for
@@ -195,3 +197,19 @@ async def test_an_interview_in_one_breath_gives_the_plan_of_a_patient_founder() 
         send(host, keys)
         await all_heard(host)
         assert host.plan == plan
+
+
+class Impatient(MvoApp):
+    """Typed at before its first screen stands."""
+
+    def on_mount(self) -> None:
+        send(self, [*"Fresh on Friday", "enter", *"Boxes"])
+
+
+async def test_what_is_typed_at_the_opening_frame_goes_to_the_first_screen(tmp_path: Path) -> None:
+    app = Impatient(tmp_path / "new.mvo.toml")
+    async with app.run_test():
+        await reached(lambda: len(app.screen_stack) > 1 and app.is_quiet)
+        assert app.keeper is not None
+        assert app.keeper.session.plan.venture.name == "Fresh on Friday"
+        assert app.screen.query_one(QuestionPanel).typed == "Boxes"

@@ -88,6 +88,7 @@ class MvoApp(KeysInTurn):
         self._watch: PlanWatch | None = None
         self._recovery: Recovery | None = None
         self._copies: TemporaryDirectory[str] | None = None
+        self.hold_keys()
         self.last_words = ""
         """What is printed once the screen is given back."""
         self.register_theme(LIGHT)
@@ -116,6 +117,7 @@ class MvoApp(KeysInTurn):
             self.show_start()
         else:
             self.open(self._path)
+        self.let_keys_in()
 
     # Opening
 

@@ -36,6 +36,14 @@ class KeysInTurn(App[None]):
         """Whether every key has had its effect."""
         return not self._is_under_way
 
+    def hold_keys(self) -> None:
+        """Keep the keys that come, until `let_keys_in`: nothing stands there yet that could hear them."""
+        self._is_under_way = True
+
+    def let_keys_in(self) -> None:
+        """Hand what was typed to the screen that has been called for, as soon as it stands."""
+        self._follow(self.screen)
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._waiting.append(event)
