@@ -15,6 +15,8 @@ from pathlib import Path
 from time import sleep
 
 from mvo_tui.storage.backups import Why, keep_backup
+from mvo_tui.storage.file_lock import lock
+from mvo_tui.storage.unfinished import SUFFIX, prefix_of, remove_unfinished
 
 NEW_FILE_MODE = 0o666  # less what the umask takes away
 _CANNOT_RENAME = {errno.EXDEV, errno.EBUSY, errno.EACCES, errno.EPERM, errno.EROFS}
@@ -33,6 +35,7 @@ def write_atomically(path: Path, content: bytes, *, mode: int | None = None) -> 
     """
     target = Path(os.path.realpath(path))
     old = _status(target)
+    remove_unfinished(target)  # first, since it may be what fills the disk
     if old is None or _may_be_replaced(target, old):
         try:
             _replace(target, content, old, mode)
@@ -80,13 +83,14 @@ def _may_be_replaced(target: Path, old: os.stat_result) -> bool:
 
 def _replace(target: Path, content: bytes, old: os.stat_result | None, mode: int | None) -> None:
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".new", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=prefix_of(target), suffix=SUFFIX, dir=target.parent)
     except OSError as error:
         if error.errno in _CANNOT_RENAME:
             raise _NotReplaceableError(error) from error
         raise
     try:
         with open(descriptor, "wb") as file:
+            lock(file.fileno())  # in use, for another save that looks for what killed ones have left
             file.write(content)
             file.flush()
             try:
