@@ -390,3 +390,29 @@ def test_a_journal_of_what_is_no_plan_is_left_alone(crumb: Path) -> None:
     with pytest.raises(PlanError):
         replay(found.content)
     found.release()
+
+
+async def test_what_came_into_the_file_during_the_offer_is_not_overwritten_unseen(
+    crumb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mvo_tui.ui.watching.LOOK_EVERY", 0.05)
+    monkeypatch.setattr("mvo_tui.ui.watching.SETTLES_IN", 0.1)
+    crash(crumb, NAME)
+    async with founder_at(crumb) as founder:
+        assert is_offered(founder)
+        crumb.write_text(CRUMB.replace('"Crumb"', '"Theirs"'), encoding="utf-8")
+        await founder.wait_for(lambda: founder.plan.venture.name == "Theirs", "taken in")
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.sees("only a copy can hold both"), "the offer as it is now")
+        assert founder.plan.venture.name == "Theirs"
+        assert not founder.sees("into the plan and its file")
+    assert '"Theirs"' in crumb.read_text()
+    assert left(crumb) == 1
+
+
+async def test_what_was_typed_stays_in_its_journal_where_the_plan_can_only_be_read(crumb: Path) -> None:
+    crash(crumb, typed={"venture.product": "Rolls, by bi"})
+    crumb.write_text(CRUMB.replace("format = 1", "format = 2"), encoding="utf-8")
+    async with founder_at(crumb) as founder:
+        assert founder.keeper.is_read_only
+    assert left(crumb) == 1

@@ -2,6 +2,7 @@
 
 import os
 import re
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from mvo_tui.plan.edits import AddItem, SetField
 from mvo_tui.plan.model import Role
 from mvo_tui.storage.backups import backups_of
+from mvo_tui.storage.left_behind import left_behind
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.ui import watching
@@ -383,3 +385,53 @@ async def test_a_change_comes_in_during_the_interview(bakery: Path) -> None:
         assert founder.sees("Half an ans")
         await founder.type("wer")
         assert founder.sees("Half an answer")
+
+
+async def test_what_is_undone_or_parked_before_a_decision_is_not_lost_with_it(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.keeper.edit(SetField("venture.name", "Mine"))
+        by_another(bakery, (NAME, 'name = "Theirs"'))
+        first = await merging(founder)
+        await founder.press("ctrl+l", *"Ask Ida", "enter")
+        assert [parked.text for parked in founder.plan.parking_lot] == ["Ask Ida"]
+        await choose(founder, "Go on with these choices")
+        assert await merging(founder) is not first
+        await choose(founder, "Theirs for all")
+        await choose(founder, "Go on with these choices")
+        await until(founder, lambda: founder.plan.venture.name == "Theirs", "decided")
+        assert [parked.text for parked in founder.plan.parking_lot] == ["Ask Ida"]
+
+
+async def test_an_end_that_takes_in_what_has_changed_leaves_no_journal(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.keeper.edit(AddItem("roles", Role(id="baker", name="Baker")))
+        by_another(bakery, ("Bake the loaves", "Bake bread"))
+        founder.app._end_by_signal(15)
+    saved = open_plan(bakery).plan
+    assert saved.roles[-1].id == "baker"
+    assert "Bake bread" in bakery.read_text("utf-8")
+    assert left_behind(bakery) == []
+
+
+async def test_a_disk_that_does_not_answer_holds_a_look_and_never_the_keys(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = threading.Event(), []
+    real = watching._signature
+
+    def stalled(path: Path) -> watching.Signature:
+        asked.append(threading.current_thread())
+        answers.wait(30)
+        return real(path)
+
+    async with founder_at(bakery) as founder:
+        monkeypatch.setattr("mvo_tui.ui.watching._signature", stalled)
+        await until(founder, lambda: asked, "a look")
+        by_another(bakery, (NAME, 'name = "Crust"'))
+        await founder.press("ctrl+l", *"Still here", "enter")
+        assert founder.plan.parking_lot[0].text == "Still here"
+        assert len(asked) == 1  # one at a time
+        assert asked[0] is not threading.main_thread()
+        founder.keeper.hold()  # so that it is the look, and no save, which finds the change
+        answers.set()
+        await until(founder, lambda: founder.plan.venture.name == "Crust", "the change to come in")

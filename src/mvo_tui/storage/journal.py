@@ -87,12 +87,16 @@ class Journal:
                 self._append(typed_line(place, text, time.time()))
         self._retire(old)
 
-    def saved(self, opened: OpenedPlan) -> None:
-        """`opened.plan` is on the disk: only what came after it is still to be kept."""
+    def saved(self, opened: OpenedPlan, plan: Plan | None = None) -> None:
+        """`opened.plan` is on the disk: only what came after it is still to be kept.
+
+        `plan` is the one that it holds, where what somebody else had changed was saved with it.
+        """
+        held = opened.plan if plan is None else plan
         fresh = self._first_line_of(opened) if self._is_kept else b""  # before anybody has to wait for it
         with self._guard:
-            plans = [plan for plan, _line in self._pending]
-            last = max((number for number, plan in enumerate(plans) if plan is opened.plan), default=-1)
+            plans = [after for after, _line in self._pending]
+            last = max((number for number, after in enumerate(plans) if after is held), default=-1)
             self._pending = self._pending[last + 1 :]
             self._opened, self._header = opened, (opened, fresh)
             old = self._go_on()

@@ -181,6 +181,12 @@ def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         PlanError: as `save_plan`, or the backup can't be kept. The file is as it was.
     """
     _refuse_read_only(opened)
+    with one_writer(opened.path):  # else a save of another program could come between the backup and the write
+        return _write(_theirs_kept(opened), plan)
+
+
+def _theirs_kept(opened: OpenedPlan) -> OpenedPlan:
+    """`opened`, once what the file holds now is in a backup."""
     notices = opened.notices
     if os.path.lexists(opened.path):
         content = read_bytes(opened.path)
@@ -191,7 +197,7 @@ def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
                 f"Their version could not be kept aside: {reason(error)}. Nothing was changed. Save a copy of yours."
             ) from error
         notices = (*notices, f"Their version of {shown(opened.path.name)} is kept at {shown(str(backup))}.")
-    return _write(replace(opened, notices=notices, backed_up=date.today()), plan)
+    return replace(opened, notices=notices, backed_up=date.today())
 
 
 def without_backups(opened: OpenedPlan) -> OpenedPlan:

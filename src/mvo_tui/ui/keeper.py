@@ -182,7 +182,7 @@ class PlanKeeper:
         def save() -> OpenedPlan:
             saved = write(opened, plan)
             if self._saving is saving:  # it was not given up
-                self.journalling.journal.saved(saved)
+                self.journalling.journal.saved(saved, plan)
             return saved
 
         saving = self._saving = Saving(plan, save, lambda done: self._app.call_later(self._finish, done))

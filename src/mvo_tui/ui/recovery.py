@@ -43,6 +43,7 @@ class Recovery:
     ) -> None:
         self._app, self._keeper, self._left = app, keeper, left
         self._reopen, self._done = reopen, done
+        self._offered_for = keeper.session.plan
 
     def go_on(self) -> None:
         """Offer the next journal that holds something which is neither in the file nor only typed."""
@@ -58,6 +59,7 @@ class Recovery:
                 self._left.pop(0)
                 self._take_typed(journal, replayed)
                 continue
+            self._offered_for = self._keeper.session.plan
             screen = RecoveryScreen(self._offer(journal, replayed, edit))
             self._app.push_screen(screen, partial(self._decided, replayed, edit))
             return
@@ -108,6 +110,9 @@ class Recovery:
         journal, opened = self._left[0], self._keeper.opened
         if choice == KEEP and has_changed(opened):
             self._look_again(opened)
+            return
+        if choice == KEEP and self._keeper.session.plan is not self._offered_for:
+            self.go_on()  # changes of the file were taken in meanwhile: the founder has not seen what "keep" means now
             return
         if choice == KEEP and self._is_gone(journal):
             self._write_anew(journal, replayed)
@@ -184,6 +189,9 @@ class Recovery:
     def _take_typed(self, journal: LeftBehind, replayed: Replayed) -> None:
         """Put back into their fields what stood there, and let the journal go once this process keeps it."""
         keeper, own = self._keeper, self._keeper.journalling.journal
+        if keeper.is_read_only:  # this process keeps nothing
+            journal.release()
+            return
         is_safe, elsewhere = replayed.is_whole, []
         for place, text in journal.content.typed.items():
             if keeper.draft_at(place) in ("", text) and self._has_field(place):

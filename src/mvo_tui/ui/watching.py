@@ -5,8 +5,11 @@ What the file says is merged with the plan here: at once where the two go togeth
 founder decides. A file that has changed is given half a second to be whole, since many programs write piece by piece.
 """
 
+import contextlib
 import os
+import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -49,13 +52,22 @@ _TYPED_INTO_NOTHING = (
 Signature = tuple[int, int, int] | None
 
 
+def _signature(path: Path) -> Signature:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 class PlanWatch:
     """Watches the file of the plan that `keeper` holds, from now until `stop`."""
 
     def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
-        self._seen = self._signature()
+        self._seen = _signature(self._path)
+        self._is_looking = self._is_stopped = False
         self._settling: tuple[Signature, ...] = ()
         """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
         self._screen: Screen[Any] | None = None
@@ -66,18 +78,31 @@ class PlanWatch:
         self._timer: Timer = app.set_interval(LOOK_EVERY, self.look)
 
     def stop(self) -> None:
+        self._is_stopped = True
         self._timer.stop()
         self._mark.remove()
 
     def look(self) -> None:
-        """Look at the file; meet what somebody else has made of it."""
-        if self._keeper.is_writing:
+        """Look at the file, in a thread: where its disk does not answer that waits, and the keys go on."""
+        if self._is_looking or self._is_stopped or self._keeper.is_writing:
             return
         if self._path != self._keeper.opened.path:  # a copy is open now
             self._path = self._keeper.opened.path
             self._mark.remove()
             self._mark = OpenMark(self._path)
-        signature = self._signature()
+        self._is_looking = True
+        threading.Thread(target=self._look_at, args=(self._path,), name="look", daemon=True).start()
+
+    def _look_at(self, path: Path) -> None:
+        signature = _signature(path)
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+            self._app.call_later(self._looked, path, signature)
+
+    def _looked(self, path: Path, signature: Signature) -> None:
+        """Meet what somebody else has made of the file."""
+        self._is_looking = False
+        if self._is_stopped or self._keeper.is_writing or path != self._keeper.opened.path:
+            return
         if signature == self._seen:
             self._settling = ()
         elif self._settling == (signature,):
@@ -96,15 +121,8 @@ class PlanWatch:
         except PlanError as error:
             self._ask_about_file(why=str(error))
         else:
-            self._seen = self._signature()
+            self._seen = _signature(self._path)
             self._bring_together(found)
-
-    def _signature(self) -> Signature:
-        try:
-            status = os.stat(self._path)
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _read(self) -> None:
         try:
@@ -165,9 +183,12 @@ class PlanWatch:
             self._was_left(screen)
             if isinstance(decision, str):
                 self._choose_whole(decision)
+            elif decision is not None and self._keeper.session.plan is not mine:
+                self._read()  # undone, or a thought parked, meanwhile: that was no part of what was decided
             elif decision is not None:
                 self._take_in(found, chosen_plan(found.merge, decision))
 
+        mine = self._keeper.session.plan
         self._keeper.hold()
         screen = MergeScreen(self._path, found.merge)
         self._screen = screen
