@@ -7,6 +7,7 @@ Windows, where saving after every change is the protection.
 
 import asyncio
 import contextlib
+import contextvars
 import os
 import select
 import signal
@@ -37,6 +38,7 @@ class Signals:
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
             return
         self._loop = asyncio.get_running_loop()
+        self._context = contextvars.copy_context()
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._terminate)
         self._on_stop = signal.getsignal(signal.SIGTSTP)
@@ -51,10 +53,10 @@ class Signals:
             self._received = number
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_REAL, DEADLINE)
-            self._loop.call_soon_threadsafe(self._end, number)
+            self._call(self._end, number)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._loop.call_soon_threadsafe(self._save_and_stop)
+        self._call(self._save_and_stop)
 
     def _save_and_stop(self) -> None:
         try:
@@ -69,7 +71,11 @@ class Signals:
             self._is_suspended = False
             self._on_continue(number, frame)
         else:
-            self._loop.call_soon_threadsafe(self._repaint)
+            self._call(self._repaint)
+
+    def _call(self, function: Callable[..., None], *arguments: int) -> None:
+        # A signal comes in any context. A timer that is set in one without the app fails at its first tick.
+        self._loop.call_soon_threadsafe(function, *arguments, context=self._context)
 
     def _watch_terminal(self) -> None:
         """End the program when the terminal is gone and no SIGHUP came, as under nohup."""
