@@ -16,7 +16,7 @@ from mvo_tui.storage.plan_file import OpenedPlan
 SOON = 0.5
 """Seconds from a key to the text of its field in the journal, and from there to the disk."""
 _NOT_WRITTEN = (
-    "What you do can't be kept against a crash: {why}. The plan itself is saved as always, a second after each change."
+    'What you do can\'t be kept against a crash: {why}. Only a save keeps it: look for "Saved" at the top right.'
 )
 
 
