@@ -376,7 +376,8 @@ class MvoApp(KeysInTurn):
             return
         keeper.save_at_the_end()
         if not keeper.is_safe and not self.last_words:
-            self.last_words = f"Not saved: {keeper.trouble} {self._kept(keeper)}".rstrip()
+            what, dot, _ = keeper.trouble.partition(". ")  # the rest is about what can be done while it is open
+            self.last_words = f"Not saved: {what}{dot.rstrip()} {self._kept(keeper)}".rstrip()
         elif keeper.is_safe and not self._is_copy and keeper.unsaid:
             self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
             keeper.unsaid.clear()
