@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 PREPARE_AFTER = 1.0
 """Seconds after the first look until the journal is made ready."""
-_CRASHED = "mvo-tui came upon a fault of its own and had to stop. {safe} The details are in {log}."
 
 
 COLLECTING_AFTER = 1.0
@@ -307,24 +306,10 @@ class MvoApp(KeysInTurn):
         self.action_palette()
 
     def action_park(self) -> None:
-        from mvo_tui.plan.edits import AddItem
-        from mvo_tui.plan.ids import readable_id
-        from mvo_tui.plan.model import ParkedItem
-        from mvo_tui.ui.screens.prompt import PromptScreen
+        from mvo_tui.ui.parking import ask_for_thought
 
-        keeper = self.keeper
-        if keeper is None:
-            return
-
-        def park(text: str | None) -> None:
-            if text:
-                parked = keeper.session.plan.parking_lot
-                new_id = readable_id({"text": text}, "parking_lot", len(parked) + 1, {item.id for item in parked})
-                item = ParkedItem(id=new_id, text=text, about=keeper.about_here())
-                if keeper.edit(AddItem("parking_lot", item, label="Park a thought")):
-                    keeper.say("Parked. It waits under Parking lot.")
-
-        self.push_screen(PromptScreen("For later", "One line; you come back to where you are."), park)
+        if self.keeper is not None:
+            ask_for_thought(self, self.keeper)
 
     def action_leave(self) -> None:
         """Save and leave; stay when saving fails, unless asked twice."""
@@ -403,17 +388,9 @@ class MvoApp(KeysInTurn):
         self._close_messages_no_wait()
 
     def _tell_fault(self, error: BaseException | None) -> None:
-        from textual.worker import WorkerFailed
+        from mvo_tui.ui.fault import sentence_of
 
-        from mvo_tui.storage.fault_log import write_fault
-
-        if isinstance(error, WorkerFailed):
-            error = error.error
         safe = "Your plan is saved."
         if self.keeper is not None and not self.keeper.is_safe:
             safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()
-        try:
-            log = str(write_fault(error))
-        except OSError:
-            log = "no file, since none could be written"
-        self.last_words = _CRASHED.format(safe=safe, log=log)
+        self.last_words = sentence_of(error, safe)

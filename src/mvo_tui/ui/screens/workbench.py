@@ -2,41 +2,38 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
+from mvo_tui.plan.edits import Edit, SetField
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
-from mvo_tui.plan.model import Item
-from mvo_tui.plan.places import field_at, find, item_at, item_place, type_at, type_of_collection
+from mvo_tui.plan.places import field_at, find, item_at, type_at
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
-from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
+from mvo_tui.ui.screens.field_editing import FieldEditing, added_place
+from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.widgets.asked_values import list_beside
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.outline import SECTIONS, Outline
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
-from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
+from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
 _READ_ONLY = "From a newer mvo-tui: not judged, not changed here. Update mvo-tui to edit it."
 EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
 
-class WorkbenchScreen(PlanScreen):
+class WorkbenchScreen(FieldEditing):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH
@@ -75,7 +72,6 @@ class WorkbenchScreen(PlanScreen):
         self._session, self._status = holder.session, holder.status
         self._place = place or holder.session.focus or "venture"
         self._finding: Finding | None = None
-        self._question: QuestionPanel | None = None
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -282,117 +278,8 @@ class WorkbenchScreen(PlanScreen):
             self.go_to(row.place)
             self._focus(self.form)
 
-    def _open_question(self, place: str, draft: str = "") -> None:
-        """Open the editor for the field or list at `place` below the form, with what was typed there before."""
-        from mvo_tui.ui.screens.asking import ask_at
-
-        panel = self._editor()
-        try:
-            ask_at(panel, self._session.plan, place, draft or self.holder.draft_at(place))
-        except PlanError as error:
-            self.status_line.show_text(str(error))
-            return
-        panel.display = True
-        if panel.is_mounted:
-            panel.focus()
-        else:
-            self.call_after_refresh(panel.focus)
-
-    def _editor(self) -> "QuestionPanel":
-        """The editor below the form, made when it is first needed or shortly after the first look."""
-        from mvo_tui.ui.widgets.question_panel import QuestionPanel
-
-        if self._question is None:
-            self._question = QuestionPanel(is_compact=True)
-            self._question.display = False  # not by a class of the screen, which would restyle all of it
-            self.query_one("#middle").mount(self._question)
-        return self._question
-
-    @property
-    def has_editor(self) -> bool:
-        """Whether a field opens without a wait."""
-        return self._question is not None and self._question.is_mounted
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether a field is open."""
-        return self._question is not None and self._question.display
-
-    def _close_question(self) -> None:
-        self._editor().display = False
-        self._focus(self.form)
-
-    def on_question_panel_answered(self, event: "QuestionPanel.Answered") -> None:
-        from mvo_tui.ui.screens.asking import edit_for_answer
-
-        event.stop()
-        place = event.asked.place
-        try:
-            edit = edit_for_answer(self._session.plan, place, event.answer, self.holder.today())
-        except PlanError as error:
-            self._editor().refuse(str(error))
-            return
-        if not self.holder.edit(edit):
-            self._editor().refuse("The plan was not changed.")
-            return
-        self.holder.keep_draft(place, "")
-        if not event.is_done:
-            self._renew_question(place)
-            return
-        self._close_question()
-        if field_at(place) is None and (added := _added_place(edit)):
-            self.go_to(added)
-
-    def on_question_panel_created(self, event: "QuestionPanel.Created") -> None:
-        from mvo_tui.ui.screens.asking import edit_for_new
-
-        event.stop()
-        if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
-            self.holder.keep_draft(event.asked.place, "")
-            self._close_question()
-
-    def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:
-        event.stop()
-        try:
-            is_changed = self.holder.edit(event.edit(self._session.plan, self.holder.today()))
-        except PlanError as error:
-            self._editor().refuse(str(error))
-            return
-        if is_changed:
-            self._renew_question(event.asked.place)
-
-    def _renew_question(self, place: str) -> None:
-        from mvo_tui.ui.screens.asking import renew_at
-
-        renew_at(self._editor(), self._session.plan, place)
-
-    def on_question_panel_passed(self, event: "QuestionPanel.Passed") -> None:
-        event.stop()
-        self._close_question()
-
-    def on_question_panel_left(self, event: "QuestionPanel.Left") -> None:
-        event.stop()
-        self._close_question()
-
-    def on_draft_changed(self, event: DraftChanged) -> None:
-        event.stop()
-        self.holder.keep_draft(event.place, event.text)
-
     def action_add(self) -> None:
-        self._open_question(self._list_around(self._target))
-
-    def _list_around(self, place: str) -> str:
-        """The list that a new item beside `place` belongs to."""
-        parts = place.split(".")
-        if place in type_of_collection:
-            return place
-        if parts[0] == "touchpoints":
-            return f"stages.{self._session.report.index.stage_of[parts[1]].id}.touchpoints"
-        if len(parts) >= 3 and parts[2] in ("steps", "readings", "touchpoints"):
-            return ".".join(parts[:3])
-        if place.startswith("review.log"):
-            return "review.log"
-        return {"venture": "promises", "journey": "stages", "review": "kpis"}.get(parts[0], parts[0])
+        self._open_question(list_beside(self._session.report.index, self._target))
 
     def action_delete(self) -> None:
         target = self._target
@@ -429,14 +316,4 @@ class WorkbenchScreen(PlanScreen):
             self.status_line.show_text(str(error))
             return
         if self.holder.edit(edit):
-            self.go_to(_added_place(edit) or target)
-
-
-def _added_place(edit: Edit) -> str:
-    """The place of the first item with an id that `edit` adds, or an empty text."""
-    match edit:
-        case AddItem(into=into, item=Item(id=item_id)):
-            return item_place(into.rpartition(".")[2], item_id)
-        case Batch(edits=edits):
-            return next(filter(None, map(_added_place, edits)), "")
-    return ""
+            self.go_to(added_place(edit) or target)

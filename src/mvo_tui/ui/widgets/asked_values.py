@@ -37,3 +37,11 @@ def list_around(index: PlanIndex, place: str) -> str:
     if parts[0] in type_of_collection:
         return parts[0]
     raise PlanError(f"{place} is about no list.")
+
+
+def list_beside(index: PlanIndex, place: str) -> str:
+    """Like `list_around`, and where the place is about no list, the one that a founder would mean there."""
+    if place.startswith("review.log"):
+        return "review.log"
+    beside = {"venture": "promises", "journey": "stages", "review": "kpis"}
+    return beside.get(place.split(".", maxsplit=1)[0]) or list_around(index, place)

@@ -1,0 +1,142 @@
+"""Editing a field below a form: the editor opens, takes the answer, and closes."""
+
+from typing import TYPE_CHECKING
+
+from mvo_tui.plan.edits import AddItem, Batch, Edit
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.model import Item
+from mvo_tui.plan.places import field_at, item_place
+from mvo_tui.session.session import Session
+from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
+from mvo_tui.ui.widgets.item_form import ItemForm
+from mvo_tui.ui.widgets.line_list import LineList
+from mvo_tui.ui.widgets.requests import DraftChanged
+from mvo_tui.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from mvo_tui.ui.widgets.question_panel import QuestionPanel
+
+
+class FieldEditing(PlanScreen):
+    """A screen with a form, in the container ``#middle``, and a line to say things in. It says how one goes about."""
+
+    form: ItemForm
+    status_line: StatusLine
+    _session: Session
+
+    def __init__(self, holder: PlanHolder) -> None:
+        super().__init__(holder)
+        self._question: QuestionPanel | None = None
+
+    def go_to(self, place: str, *, is_editing: bool = False) -> None:
+        """Look at `place`: an item, a field of one, or a list."""
+        raise NotImplementedError
+
+    def _focus(self, pane: LineList) -> None:
+        raise NotImplementedError
+
+    def _open_question(self, place: str, draft: str = "") -> None:
+        """Open the editor for the field or list at `place` below the form, with what was typed there before."""
+        from mvo_tui.ui.screens.asking import ask_at
+
+        panel = self._editor()
+        try:
+            ask_at(panel, self._session.plan, place, draft or self.holder.draft_at(place))
+        except PlanError as error:
+            self.status_line.show_text(str(error))
+            return
+        panel.display = True
+        if panel.is_mounted:
+            panel.focus()
+        else:
+            self.call_after_refresh(panel.focus)
+
+    def _editor(self) -> "QuestionPanel":
+        """The editor below the form, made when it is first needed or shortly after the first look."""
+        from mvo_tui.ui.widgets.question_panel import QuestionPanel
+
+        if self._question is None:
+            self._question = QuestionPanel(is_compact=True)
+            self._question.display = False  # not by a class of the screen, which would restyle all of it
+            self.query_one("#middle").mount(self._question)
+        return self._question
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether a field opens without a wait."""
+        return self._question is not None and self._question.is_mounted
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a field is open."""
+        return self._question is not None and self._question.display
+
+    def _close_question(self) -> None:
+        self._editor().display = False
+        self._focus(self.form)
+
+    def on_question_panel_answered(self, event: "QuestionPanel.Answered") -> None:
+        from mvo_tui.ui.screens.asking import edit_for_answer
+
+        event.stop()
+        place = event.asked.place
+        try:
+            edit = edit_for_answer(self._session.plan, place, event.answer, self.holder.today())
+        except PlanError as error:
+            self._editor().refuse(str(error))
+            return
+        if not self.holder.edit(edit):
+            self._editor().refuse("The plan was not changed.")
+            return
+        self.holder.keep_draft(place, "")
+        if not event.is_done:
+            self._renew_question(place)
+            return
+        self._close_question()
+        if field_at(place) is None and (added := added_place(edit)):
+            self.go_to(added)
+
+    def on_question_panel_created(self, event: "QuestionPanel.Created") -> None:
+        from mvo_tui.ui.screens.asking import edit_for_new
+
+        event.stop()
+        if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
+            self.holder.keep_draft(event.asked.place, "")
+            self._close_question()
+
+    def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:
+        event.stop()
+        try:
+            is_changed = self.holder.edit(event.edit(self._session.plan, self.holder.today()))
+        except PlanError as error:
+            self._editor().refuse(str(error))
+            return
+        if is_changed:
+            self._renew_question(event.asked.place)
+
+    def _renew_question(self, place: str) -> None:
+        from mvo_tui.ui.screens.asking import renew_at
+
+        renew_at(self._editor(), self._session.plan, place)
+
+    def on_question_panel_passed(self, event: "QuestionPanel.Passed") -> None:
+        event.stop()
+        self._close_question()
+
+    def on_question_panel_left(self, event: "QuestionPanel.Left") -> None:
+        event.stop()
+        self._close_question()
+
+    def on_draft_changed(self, event: DraftChanged) -> None:
+        event.stop()
+        self.holder.keep_draft(event.place, event.text)
+
+
+def added_place(edit: Edit) -> str:
+    """The place of the first item with an id that `edit` adds, or an empty text."""
+    match edit:
+        case AddItem(into=into, item=Item(id=item_id)):
+            return item_place(into.rpartition(".")[2], item_id)
+        case Batch(edits=edits):
+            return next(filter(None, map(added_place, edits)), "")
+    return ""
