@@ -54,7 +54,8 @@ def is_parked(thought: str, home: Path) -> bool:
 
 def typed_text(home: Path) -> str:
     """What is kept of a field that was not entered."""
-    (journal,) = (home / "state" / FOLDER).iterdir()
+    # An end may leave an older journal behind, which the next start finds to hold nothing new.
+    journal = max((home / "state" / FOLDER).iterdir(), key=lambda path: path.stat().st_mtime_ns)
     lines = [json.loads(line.partition(" ")[2]) for line in journal.read_text("utf-8").splitlines()]
     return "".join(line.get("text", "") for line in lines)
 
