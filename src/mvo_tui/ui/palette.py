@@ -27,9 +27,9 @@ class Palette(CommandPalette):
 
     _has_left = False
 
-    def dismiss(self, result: object = None) -> AwaitComplete:
+    def dismiss(self, result: None = None) -> AwaitComplete:
         if self._has_left:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self._has_left = True
         return super().dismiss()
 
