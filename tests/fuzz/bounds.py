@@ -1,22 +1,16 @@
-"""How long the fuzzers run: a bounded run in the suite, and a long one when asked.
+"""How long the fuzzers run: a bounded run in the suite, and as many times longer as asked.
 
-MVO_TUI_FUZZ=long pytest tests/fuzz -k loader
-pytest tests/fuzz --hypothesis-profile=long
+MVO_TUI_FUZZ=50 pytest tests/fuzz tests/merging -k "loader or laws"
+MVO_TUI_FUZZ=50 MVO_TUI_SEED=1000 pytest tests/fuzz/test_keys.py    fifty games on each screen, from the seed 1000
 """
 
 import os
 
 from hypothesis import HealthCheck, settings
 
-TIMES_LONGER = 200
-
-
-def is_long() -> bool:
-    return os.environ.get("MVO_TUI_FUZZ") == "long" or settings.get_current_profile_name() == "long"
+TIMES_LONGER = int(os.environ.get("MVO_TUI_FUZZ", "1"))
 
 
 def examples(number: int) -> settings:
-    """Settings for so many examples, and for two hundred times as many in a long run."""
-    return settings(
-        max_examples=number * TIMES_LONGER if is_long() else number, suppress_health_check=list(HealthCheck)
-    )
+    """Settings for so many examples, times what was asked for."""
+    return settings(max_examples=number * TIMES_LONGER, suppress_health_check=list(HealthCheck))

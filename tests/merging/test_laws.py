@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mvo_tui.merging.choosing import all_for, choices_as_edit, chosen_plan
@@ -12,6 +12,7 @@ from mvo_tui.plan.edits import Batch, apply
 from mvo_tui.plan.fields import Kind as FieldKind
 from mvo_tui.plan.model import EMPTY, Item, Plan, Table
 from mvo_tui.plan.places import SEQUENCES, all_items, find, item_at, item_place, items_of, type_of_collection
+from tests.fuzz.bounds import examples
 from tests.plans import edits, leaves, plans, sample_plans
 
 
@@ -52,7 +53,7 @@ def _meaning(name: str, value: object) -> Any:
 
 
 @given(plans() | sample_plans, plans())
-@settings(max_examples=40)
+@examples(40)
 def test_two_equal_sides_are_that_side(base: Plan, side: Plan) -> None:
     merged = merge(base, side, Plan.model_validate(side.model_dump()))
     assert merged.plan == side
@@ -60,7 +61,7 @@ def test_two_equal_sides_are_that_side(base: Plan, side: Plan) -> None:
 
 
 @given(any_sides)
-@settings(max_examples=60)
+@examples(60)
 def test_a_side_that_changed_nothing_changes_nothing(sides: Sides) -> None:
     for merged in (merge(sides.base, sides.base, sides.mine), merge(sides.base, sides.mine, sides.base)):
         assert merged.plan == sides.mine
@@ -68,7 +69,7 @@ def test_a_side_that_changed_nothing_changes_nothing(sides: Sides) -> None:
 
 
 @given(any_sides | st.builds(lambda mine, theirs: Sides(EMPTY, mine, theirs), plans(), plans()))
-@settings(max_examples=150)
+@examples(150)
 def test_the_order_of_the_sides_makes_no_difference_except_in_conflicts(sides: Sides) -> None:
     one, other = merge(*sides), merge(sides.base, sides.theirs, sides.mine)
     assert {swapped(conflict) for conflict in one.conflicts} == set(map(told, other.conflicts))
@@ -88,7 +89,7 @@ def swapped(conflict: Conflict) -> tuple[object, ...]:
 
 
 @given(any_sides)
-@settings(max_examples=150)
+@examples(150)
 def test_no_edit_of_a_field_vanishes_without_a_conflict(sides: Sides) -> None:
     merged = merge(*sides)
     places = {conflict.place for conflict in merged.conflicts}
@@ -110,7 +111,7 @@ def test_no_edit_of_a_field_vanishes_without_a_conflict(sides: Sides) -> None:
 
 
 @given(any_sides)
-@settings(max_examples=100)
+@examples(100)
 def test_items_are_there_that_should_be_and_no_others(sides: Sides) -> None:
     merged = merge(*sides)
     base, mine, theirs, now = (dict(all_items(plan)) for plan in (*sides, merged.plan))
@@ -145,7 +146,7 @@ def rows_of(plan: Plan) -> list[tuple[str, Table]]:
 
 
 @given(any_sides)
-@settings(max_examples=100)
+@examples(100)
 def test_no_step_reading_or_decision_vanishes_without_a_conflict(sides: Sides) -> None:
     """What a side wrote into a row stands in some row there, unless there is a conflict about it."""
     merged = merge(*sides)
@@ -169,7 +170,7 @@ def test_no_step_reading_or_decision_vanishes_without_a_conflict(sides: Sides) -
 
 
 @given(any_sides, st.data())
-@settings(max_examples=100)
+@examples(100)
 def test_the_merged_plan_is_valid_whatever_is_chosen(sides: Sides, data: st.DataObject) -> None:
     merged = merge(*sides)
     numbers = range(len(merged.conflicts))
@@ -198,7 +199,7 @@ def check_choice(merged: Merge, conflict: Conflict, side: Side, plan: Plan) -> N
 
 
 @given(any_sides)
-@settings(max_examples=60)
+@examples(60)
 def test_what_came_in_is_one_edit_of_mine(sides: Sides) -> None:
     merged = merge(*sides)
     assert apply(sides.mine, Batch(merged.came_in())) == merged.plan
@@ -206,7 +207,7 @@ def test_what_came_in_is_one_edit_of_mine(sides: Sides) -> None:
 
 
 @given(any_sides)
-@settings(max_examples=60)
+@examples(60)
 def test_choices_of_what_holds_already_change_nothing(sides: Sides) -> None:
     merged = merge(*sides)
     as_it_is = {number: conflict.kept for number, conflict in enumerate(merged.conflicts)}
@@ -214,7 +215,7 @@ def test_choices_of_what_holds_already_change_nothing(sides: Sides) -> None:
 
 
 @given(plans(), plans())
-@settings(max_examples=80)
+@examples(80)
 def test_without_a_base_nothing_of_either_side_is_deleted(mine: Plan, theirs: Plan) -> None:
     merged = merge(None, mine, theirs)
     here = {place for place, _ in all_items(merged.plan)}
@@ -226,7 +227,7 @@ def test_without_a_base_nothing_of_either_side_is_deleted(mine: Plan, theirs: Pl
 
 
 @given(plans() | sample_plans)
-@settings(max_examples=30)
+@examples(30)
 def test_without_a_base_a_plan_and_itself_are_itself(plan: Plan) -> None:
     merged = merge(None, plan, Plan.model_validate(plan.model_dump()))
     assert merged.plan == plan

@@ -10,15 +10,22 @@ ENDING = ".mvo.toml"
 
 
 def typed_path(text: str) -> Path:
-    """The path that `text` means; ``~`` is the home folder.
+    """The path that `text` means, from the root on; ``~`` is the home folder.
+
+    It has no ``..`` in it: the way through a folder that is not there leads nowhere, though the file has been written.
 
     Raises:
-        PlanError: it names the home of nobody.
+        PlanError: it names the home of nobody, or begins in a folder that is gone.
     """
     try:
-        return Path(text).expanduser()
+        return Path(os.path.abspath(Path(text).expanduser()))
     except RuntimeError as error:
         raise PlanError(f"{shown(text)}: there is no such home folder. Nothing was opened or written.") from error
+    except FileNotFoundError as error:
+        raise PlanError(
+            f"{shown(text)}: the folder that you started in is gone. Nothing was opened or written."
+            " Type the whole path, or begin with ~ for your home folder."
+        ) from error
 
 
 def path_of_copy(original: Path, text: str) -> Path:

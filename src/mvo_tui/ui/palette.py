@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -19,7 +20,18 @@ _MOST = 50  # places; more than a screen can show
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which would end the program where Page Down comes before its list has been laid out."""
+    """Textual's palette, which would end the program in two moments.
+
+    Page Down may come before its list has been laid out; a second Enter or Esc while it is leaving.
+    """
+
+    _has_left = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        if self._has_left:
+            return AwaitComplete()
+        self._has_left = True
+        return super().dismiss()
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError, IndexError):

@@ -100,7 +100,12 @@ class FieldEditing(PlanScreen):
         from mvo_tui.ui.screens.asking import edit_for_new
 
         event.stop()
-        if self.holder.edit(edit_for_new(self._session.plan, event.asked.place, event.names)):
+        try:
+            edit = edit_for_new(self._session.plan, event.asked.place, event.names)
+        except PlanError as error:  # what was asked about is gone
+            self._editor().refuse(str(error))
+            return
+        if self.holder.edit(edit):
             self.holder.keep_draft(event.asked.place, "")
             self._close_question()
 

@@ -317,7 +317,11 @@ class InterviewScreen(PlanScreen):
     def _jump_to(self, target: Target | None) -> None:
         if target is None:
             return
-        asked = question_for(self._index, target.place) if target.place else first_of_step(self._index, target.step)
+        try:
+            asked = question_for(self._index, target.place) if target.place else first_of_step(self._index, target.step)
+        except PlanError:  # undone, or deleted in the file, while the list of answers was open
+            self.panel.tell("That answer is no longer in the plan.", is_good=False)
+            return
         self._go_to(asked)
 
     def on_step_line_chosen(self, event: StepLine.Chosen) -> None:

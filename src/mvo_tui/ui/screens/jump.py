@@ -82,10 +82,11 @@ class JumpScreen(ModalScreen[Target | None]):
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
-        self.dismiss(self._found[event.number].target)
+        if self.is_current:
+            self.dismiss(self._found[event.number].target)
 
     def action_give_up(self) -> None:
-        self.dismiss(None)
+        self._back()
 
     def _find(self, cursor: int) -> None:
         wanted = self._field.value.casefold().split()
