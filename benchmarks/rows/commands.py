@@ -19,7 +19,7 @@ def measure(settings: Settings) -> Iterator[Result]:
     small_plan = str(settings.plan(SMALL_PLAN))
     commands = {
         BARE_PYTHON: [sys.executable, "-c", "pass"],
-        SAME_MODELS: [sys.executable, "-c", "import mvo_tui.plan.model"],
+        SAME_MODELS: [sys.executable, "-c", "from mvo_tui.plan.model import Plan; Plan.model_rebuild()"],
         "--help": mvo_tui("--help"),
         "--version": mvo_tui("--version"),
         "check": mvo_tui("check", small_plan),

@@ -347,7 +347,6 @@ async def test_a_file_that_is_written_piece_by_piece_is_read_when_it_is_whole(
     async with founder_at(bakery) as founder:
         watch = founder.app._watch
         assert watch is not None
-        watch._timer.pause()
         whole = BAKERY.replace("Bake the loaves", "Bake bread")
         with bakery.open("w", encoding="utf-8") as file:
             file.write(whole[:400])
@@ -357,7 +356,6 @@ async def test_a_file_that_is_written_piece_by_piece_is_read_when_it_is_whole(
         before = founder.keeper.opened
         watch.look()
         assert founder.keeper.opened is before
-        watch._timer.resume()
         await until(founder, lambda: founder.plan.processes[1].name == "Bake bread", "the change to come in")
         await until(founder, lambda: "Taken in from the file: 1 change." in told(founder), "told")
 

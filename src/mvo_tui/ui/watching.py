@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
-from textual.timer import Timer
 
 from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.diff import diff
@@ -67,7 +66,8 @@ class PlanWatch:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
         self._seen = _signature(self._path)
-        self._is_looking = self._is_stopped = False
+        self._is_looking = False
+        self._stopped = threading.Event()
         self._settling: tuple[Signature, ...] = ()
         """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
         self._screen: Screen[Any] | None = None
@@ -75,16 +75,23 @@ class PlanWatch:
         self._mark = OpenMark(self._path)
         if self._mark.is_open_elsewhere:
             keeper.say(_OPEN_ELSEWHERE.format(name=shown(self._path.name)))
-        self._timer: Timer = app.set_interval(LOOK_EVERY, self.look)
+        threading.Thread(target=self._wake, name="watch", daemon=True).start()
 
     def stop(self) -> None:
-        self._is_stopped = True
-        self._timer.stop()
+        self._stopped.set()
         self._mark.remove()
+
+    def _wake(self) -> None:
+        """Have a look whenever something is new; the app itself sleeps while nothing is."""
+        while not self._stopped.wait(LOOK_EVERY):
+            is_same_file = self._path == self._keeper.opened.path
+            if not is_same_file or _signature(self._path) != self._seen:
+                with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                    self._app.call_later(self.look)
 
     def look(self) -> None:
         """Look at the file, in a thread: where its disk does not answer that waits, and the keys go on."""
-        if self._is_looking or self._is_stopped or self._keeper.is_writing:
+        if self._is_looking or self._stopped.is_set() or self._keeper.is_writing:
             return
         if self._path != self._keeper.opened.path:  # a copy is open now
             self._path = self._keeper.opened.path
@@ -101,7 +108,7 @@ class PlanWatch:
     def _looked(self, path: Path, signature: Signature) -> None:
         """Meet what somebody else has made of the file."""
         self._is_looking = False
-        if self._is_stopped or self._keeper.is_writing or path != self._keeper.opened.path:
+        if self._stopped.is_set() or self._keeper.is_writing or path != self._keeper.opened.path:
             return
         if signature == self._seen:
             self._settling = ()
