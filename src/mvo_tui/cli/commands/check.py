@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     import gc
     import sys
 
-    gc.set_threshold(100_000)  # what is imported stays; looking for garbage in it took a tenth of a short run
+    gc.set_threshold(20_000)  # what is imported stays; looking for garbage in it took a tenth of a short run
     from mvo_tui.cli.judging import Asked, judge_all
     from mvo_tui.exports.text.wrapping import visible
 
