@@ -6,28 +6,16 @@ ends with the process that holds it; where there are no locks, or one is held fo
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mvo_tui.storage.file_lock import take_lock
 from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
 
 PATIENCE = 2.0
 """Seconds to wait for another save."""
 _PAUSE = 0.01  # seconds between two tries
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextlib.contextmanager
@@ -50,8 +38,8 @@ def _wait_for_lock(descriptor: int) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            _try_lock(descriptor)
-        except (BlockingIOError, PermissionError):  # held, in the words of Unix and of Windows
+            take_lock(descriptor)
+        except BlockingIOError:
             time.sleep(_PAUSE)
         except OSError:  # a disk without locks
             return
