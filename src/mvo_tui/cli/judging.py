@@ -62,7 +62,7 @@ def _processes() -> "ProcessPoolExecutor | None":
         from concurrent.futures import ProcessPoolExecutor
 
         return ProcessPoolExecutor(processors, initializer=_leave_interrupts_to_the_first)
-    except (ImportError, NotImplementedError, OSError):
+    except (ImportError, NotImplementedError, OSError):  # no semaphores, or none to be had: a system in a box
         return None
 
 

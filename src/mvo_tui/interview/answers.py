@@ -5,6 +5,7 @@ The labels of the edits are what undo will show: ``Set owner of "Take an order"`
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from mvo_tui.interview import typed
 from mvo_tui.interview.catalogue import question_at
@@ -76,7 +77,7 @@ def add_item(plan: Plan, into: str, name: str, index: int | None = None) -> tupl
     label = f'Add {kind_of(model)} "{in_a_line(name)}"' if name else f"Add {kind_of(model)}"
     if isinstance(item, Item):
         return AddItem(into, item, index, label=label), f"{collection}.{item.id}"
-    count = len(value_at(plan, into) or ())  # type: ignore[arg-type]
+    count = len(cast(tuple[object, ...], value_at(plan, into) or ()))
     position = count if index is None else max(0, min(index, count))
     return AddItem(into, item, index, label=label), f"{into}.{position + 1}"
 

@@ -1,7 +1,7 @@
 """The tables that each table of the format holds, read off the model: the map for walking a parsed document."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.model import Item, Plan, Table
@@ -23,9 +23,9 @@ def shape_of(model: type[Table]) -> Shape:
     types = type_of_collection | type_of_numbered
     fields = model.model_fields
     lists = {spec.name: types[spec.name] for spec in field_specs(model) if spec.kind is Kind.ITEMS}
-    singles = {name: info.annotation for name, info in fields.items() if _is_table(info.annotation)}
+    singles = {name: cast(type[Table], info.annotation) for name, info in fields.items() if _is_table(info.annotation)}
     keys = tuple(fields) if model is Plan else _plain_values_first(tuple(fields), lists)
-    return Shape(keys, frozenset(fields), lists, singles, issubclass(model, Item))  # type: ignore[arg-type]
+    return Shape(keys, frozenset(fields), lists, singles, issubclass(model, Item))
 
 
 def _is_table(annotation: object) -> bool:

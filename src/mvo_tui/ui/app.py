@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 PREPARE_AFTER = 1.0
 """Seconds after the first look until the journal is made ready."""
-
-
 COLLECTING_AFTER = 1.0
 """Seconds after a plan was opened until garbage is collected."""
 

@@ -33,6 +33,7 @@ class FieldEditing(PlanScreen):
         raise NotImplementedError
 
     def _focus(self, pane: LineList) -> None:
+        """Give the keys to `pane`, and show it where the screen shows one at a time."""
         raise NotImplementedError
 
     def _open_question(self, place: str, draft: str = "") -> None:

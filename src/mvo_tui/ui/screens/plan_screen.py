@@ -58,7 +58,7 @@ class PlanScreen(Screen[None]):
         (80, "-normal"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as above
         (0, "-low"),
         (18, "-high"),
     ]

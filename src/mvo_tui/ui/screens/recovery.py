@@ -52,7 +52,7 @@ class RecoveryScreen(Screen[str]):
         (0, "-tiny"),
         (60, "-narrow"),
     ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as above
         (0, "-low"),
         (18, "-high"),
     ]
