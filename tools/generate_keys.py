@@ -21,7 +21,7 @@ terminals.
 def page() -> str:
     """The whole page."""
     parts = [INTRO]
-    for where in (Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.WORKBENCH):
+    for where in filter(commands_of, Where):
         rows = [
             f"| {' '.join(f'`{shown_key(key)}`' for key in (*command.keys, *command.letters))} | {command.label} |"
             f" {command.help} |"

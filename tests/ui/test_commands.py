@@ -7,19 +7,27 @@ from textual.app import App
 from textual.binding import Binding
 
 from mvo_tui.ui.app import MvoApp
-from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, hints_of, shown_key
+from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of, shown_key
 from mvo_tui.ui.screens.interview import InterviewScreen
+from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.start import StartScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
-SCREENS = {Where.START: StartScreen, Where.INTERVIEW: InterviewScreen, Where.WORKBENCH: WorkbenchScreen}
+SCREENS = {
+    Where.START: StartScreen,
+    Where.INTERVIEW: InterviewScreen,
+    Where.VIEWS: PlanView,
+    Where.WORKBENCH: WorkbenchScreen,
+}
+SHOWN = [where for where in SCREENS if where is not Where.VIEWS]
 TAKEN_BY_TERMINALS = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+v"}
 UNRELIABLE = {"f10", "f11", "f12", "ctrl+space"}
 
 
-@pytest.mark.parametrize("where", [Where.START, Where.INTERVIEW, Where.WORKBENCH])
+@pytest.mark.parametrize("where", SHOWN)
 def test_no_key_means_two_things_on_one_screen(where: Where) -> None:
-    keys = Counter(key for command in commands_of(Where.EVERYWHERE, where) for key in (*command.keys, *command.letters))
+    commands = (*commands_of(Where.EVERYWHERE), *commands_on(where))
+    keys = Counter(key for command in commands for key in (*command.keys, *command.letters))
     assert [key for key, times in keys.items() if times > 1] == []
 
 
@@ -39,7 +47,7 @@ def test_only_keys_that_arrive_in_common_terminals() -> None:
     assert not [key for key in keys if key.startswith(("alt+", "ctrl+shift+"))]
 
 
-@pytest.mark.parametrize("where", [Where.START, Where.INTERVIEW, Where.WORKBENCH])
+@pytest.mark.parametrize("where", SHOWN)
 def test_the_footer_shows_at_most_six_hints_and_fits_eighty_columns(where: Where) -> None:
     hints = hints_of(where)
     assert 3 <= len(hints) <= 6

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.recovery import Recovery
     from mvo_tui.ui.screens.interview import InterviewScreen
-    from mvo_tui.ui.screens.workbench import WorkbenchScreen
+    from mvo_tui.ui.screens.plan_view import PlanView
     from mvo_tui.ui.watching import PlanWatch
 
 PREPARE_AFTER = 1.0
@@ -217,11 +217,15 @@ class MvoApp(KeysInTurn):
 
     def show_workbench(self, place: str = "") -> None:
         """Change to the workbench, looking at `place`."""
-        from mvo_tui.ui.screens.workbench import WorkbenchScreen
+        self.show_view(Where.WORKBENCH, place)
+
+    def show_view(self, where: Where, place: str = "") -> None:
+        """Change to a view of the plan, looking at `place`."""
+        from mvo_tui.ui.screens.views import view_of
 
         if self.keeper is not None:
             self.keeper.enter(is_interview=False)
-            self._change_to(WorkbenchScreen(self.keeper, place))
+            self._change_to(view_of(where, self.keeper, place))
 
     def show_interview(self, place: str = "") -> None:
         """Change to the interview, at the question for `place` or at the first open one, with what was typed there."""
@@ -231,7 +235,10 @@ class MvoApp(KeysInTurn):
             self.keeper.enter(is_interview=True)
             self._change_to(InterviewScreen(self.keeper, place))
 
-    def on_workbench_screen_interview_wanted(self, event: "WorkbenchScreen.InterviewWanted") -> None:
+    def on_plan_view_view_wanted(self, event: "PlanView.ViewWanted") -> None:
+        self.show_view(event.where, event.place)
+
+    def on_plan_view_interview_wanted(self, event: "PlanView.InterviewWanted") -> None:
         self.show_interview(event.place)
 
     def on_interview_screen_workbench_wanted(self, event: "InterviewScreen.WorkbenchWanted") -> None:

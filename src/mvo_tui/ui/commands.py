@@ -17,7 +17,17 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     START = "start screen"
     INTERVIEW = "interview"
+    VIEWS = "every view of the plan"
     WORKBENCH = "workbench"
+    BOARD = "board"
+    TRACE = "trace"
+    LOAD = "owners and load"
+    SCORECARD = "scorecard"
+
+    @property
+    def is_view(self) -> bool:
+        """Whether a screen of this kind shows the plan as a whole, so that what is for `VIEWS` is for it too."""
+        return self in (Where.WORKBENCH, Where.BOARD, Where.TRACE, Where.LOAD, Where.SCORECARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Command:
         return f"app.{self.id}" if self.where is Where.EVERYWHERE else self.id
 
 
-_E, _S, _I, _W = Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.WORKBENCH
+_E, _S, _I, _V, _W = Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.VIEWS, Where.WORKBENCH
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", "Help", "Explain the question or the screen, then the keys", _E, ("f1",), ("question_mark",), 1),
@@ -61,20 +71,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_applicable", "Does not apply", "Set the function aside, with the reason", _I, ("f4",)),
     Command("add_another", "Add another", "Add one more item of the kind that is being asked about", _I, ("ctrl+n",)),
     Command("to_workbench", "Workbench", "See and edit the whole plan", _I, ("f2",)),
+    # every view of the plan; what a view can't do, it says
+    Command("next_gap", "Next gap", "Go to the next finding", _V, ("f8",), ("full_stop",), 2),
+    Command("previous_gap", "Gap before", "Go to the finding before", _V, ("f7",), ("comma",)),
+    Command("edit", "Edit", "Edit the selected field or open the selected item", _V, ("f2",), ("e",), 3),
+    Command("add", "Add", "Add an item of the selected kind", _V, ("ctrl+n",), ("a", "n"), 4),
+    Command("delete", "Delete", "Delete the selected item and the links to it", _V, ("delete",), ("d",)),
+    Command("blank", "Blank", "Take the answer out of the selected field", _V, ("backspace",), ("x",)),
+    Command("move_up", "Move up", "Move the selected item up", _V, ("shift+up",), ("K",)),
+    Command("move_down", "Move down", "Move the selected item down", _V, ("shift+down",), ("J",)),
+    Command("find", "Find", "Find an item or a text of the plan", _V, ("ctrl+f",), ("slash",)),
+    Command("interview", "Interview", "Be asked the open questions, one at a time", _V, ("f3",), ("i",)),
+    Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     # workbench
-    Command("next_gap", "Next gap", "Go to the next finding", _W, ("f8",), ("full_stop",), 2),
-    Command("previous_gap", "Gap before", "Go to the finding before", _W, ("f7",), ("comma",)),
-    Command("edit", "Edit", "Edit the selected field or open the selected item", _W, ("f2",), ("e",), 3),
-    Command("add", "Add", "Add an item of the selected kind", _W, ("ctrl+n",), ("a", "n"), 4),
-    Command("delete", "Delete", "Delete the selected item and the links to it", _W, ("delete",), ("d",)),
     Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
-    Command("move_up", "Move up", "Move the selected item up", _W, ("shift+up",), ("K",)),
-    Command("move_down", "Move down", "Move the selected item down", _W, ("shift+down",), ("J",)),
-    Command("blank", "Blank", "Take the answer out of the selected field", _W, ("backspace",), ("x",)),
-    Command("find", "Find", "Find an item or a text of the plan", _W, ("ctrl+f",), ("slash",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
     Command("sections", "Step", "Go to one of the six steps", _W, ("ctrl+o",), ("1", "2", "3", "4", "5", "6")),
-    Command("interview", "Interview", "Be asked the open questions, one at a time", _W, ("f3",), ("i",)),
     Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),
     # start
     Command("new_plan", "New", "Start a plan with the interview", _S, ("ctrl+n",), ("n",), 2),
@@ -84,12 +96,18 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def commands_of(*where: Where) -> tuple[Command, ...]:
+    """The commands that are declared for these."""
     return tuple(command for command in COMMANDS if command.where in where)
+
+
+def commands_on(where: Where) -> tuple[Command, ...]:
+    """The commands of a screen: its own, and what every view of the plan can do where it is one."""
+    return commands_of(Where.VIEWS, where) if where.is_view else commands_of(where)
 
 
 def bindings_of(where: Where) -> list[BindingType]:
     """The key bindings of a screen or, for `Where.EVERYWHERE`, of the app."""
-    return [binding for command in commands_of(where) for binding in _bindings(command)]
+    return [binding for command in commands_on(where) for binding in _bindings(command)]
 
 
 def _bindings(command: Command) -> Iterable[Binding]:
@@ -103,7 +121,7 @@ def _bindings(command: Command) -> Iterable[Binding]:
 
 def hints_of(where: Where) -> tuple[Command, ...]:
     """At most six commands for the footer, in order."""
-    found = [command for command in commands_of(Where.EVERYWHERE, where) if command.hint]
+    found = [command for command in (*commands_of(Where.EVERYWHERE), *commands_on(where)) if command.hint]
     if where is Where.START:  # there is nothing to undo yet
         found = [command for command in found if command.id != "undo"]
     return tuple(sorted(found, key=lambda command: command.hint))[:6]

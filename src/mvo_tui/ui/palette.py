@@ -10,10 +10,10 @@ from textual.content import Content
 
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import all_items
-from mvo_tui.ui.commands import Command, Where, commands_of, shown_key
+from mvo_tui.ui.commands import Command, Where, commands_of, commands_on, shown_key
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
-from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.line_list import one_line
 
 _MOST = 50  # places; more than a screen can show
@@ -58,7 +58,7 @@ class PlanPlaces(Provider):
 
     def _commands(self) -> tuple[Command, ...]:
         where = getattr(self.screen, "where", None)
-        return commands_of(Where.EVERYWHERE, *([where] if isinstance(where, Where) else []))
+        return (*commands_of(Where.EVERYWHERE), *(commands_on(where) if isinstance(where, Where) else ()))
 
     def _run(self, command: Command) -> Callable[[], object]:
         action = command.action if "." in command.action else f"screen.{command.action}"
@@ -71,7 +71,7 @@ class PlanPlaces(Provider):
 
     def _go(self, place: str) -> None:
         screen = self.app.screen
-        if isinstance(screen, WorkbenchScreen):
+        if isinstance(screen, PlanView):
             screen.go_to(place)
         elif isinstance(screen, InterviewScreen):
             screen.post_message(InterviewScreen.WorkbenchWanted(place))

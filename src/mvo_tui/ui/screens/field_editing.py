@@ -1,4 +1,4 @@
-"""Editing a field below a form: the editor opens, takes the answer, and closes."""
+"""Editing a field below what shows it: the editor opens, takes the answer, and closes."""
 
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,6 @@ from mvo_tui.plan.model import Item
 from mvo_tui.plan.places import field_at, item_place
 from mvo_tui.session.session import Session
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
-from mvo_tui.ui.widgets.item_form import ItemForm
-from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.requests import DraftChanged
 from mvo_tui.ui.widgets.status_line import StatusLine
 
@@ -18,9 +16,11 @@ if TYPE_CHECKING:
 
 
 class FieldEditing(PlanScreen):
-    """A screen with a form, in the container ``#middle``, and a line to say things in. It says how one goes about."""
+    """A screen where fields are edited in the container ``#middle``, with a line to say things in.
 
-    form: ItemForm
+    It says how one goes about.
+    """
+
     status_line: StatusLine
     _session: Session
 
@@ -32,12 +32,12 @@ class FieldEditing(PlanScreen):
         """Look at `place`: an item, a field of one, or a list."""
         raise NotImplementedError
 
-    def _focus(self, pane: LineList) -> None:
-        """Give the keys to `pane`, and show it where the screen shows one at a time."""
+    def take_keys_back(self) -> None:
+        """Give the keys to what stands above the editor, which has just closed."""
         raise NotImplementedError
 
     def _open_question(self, place: str, draft: str = "") -> None:
-        """Open the editor for the field or list at `place` below the form, with what was typed there before."""
+        """Open the editor for the field or list at `place` with what was typed there before."""
         from mvo_tui.ui.screens.asking import ask_at
 
         panel = self._editor()
@@ -53,7 +53,7 @@ class FieldEditing(PlanScreen):
             self.call_after_refresh(panel.focus)
 
     def _editor(self) -> "QuestionPanel":
-        """The editor below the form, made when it is first needed or shortly after the first look."""
+        """The editor, made when it is first needed or shortly after the first look."""
         from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
         if self._question is None:
@@ -74,7 +74,7 @@ class FieldEditing(PlanScreen):
 
     def _close_question(self) -> None:
         self._editor().display = False
-        self._focus(self.form)
+        self.take_keys_back()
 
     def on_question_panel_answered(self, event: "QuestionPanel.Answered") -> None:
         from mvo_tui.ui.screens.asking import edit_for_answer

@@ -5,18 +5,16 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 
 from mvo_tui.plan.edits import Edit, SetField
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
 from mvo_tui.plan.places import field_at, find, item_at, type_at
-from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
-from mvo_tui.ui.screens.field_editing import FieldEditing, added_place
-from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.screens.field_editing import added_place
+from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.asked_values import list_beside
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -33,7 +31,7 @@ EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
 
-class WorkbenchScreen(FieldEditing):
+class WorkbenchScreen(PlanView):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH
@@ -59,19 +57,6 @@ class WorkbenchScreen(FieldEditing):
         &.-tiny #panes, &.-low #panes { display: none; }
     }
     """
-
-    class InterviewWanted(Message):
-        """Be asked, beginning with the question for `place`."""
-
-        def __init__(self, place: str) -> None:
-            super().__init__()
-            self.place = place
-
-    def __init__(self, holder: PlanHolder, place: str = "") -> None:
-        super().__init__(holder)
-        self._session, self._status = holder.session, holder.status
-        self._place = place or holder.session.focus or "venture"
-        self._finding: Finding | None = None
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -119,7 +104,7 @@ class WorkbenchScreen(FieldEditing):
             self._show_place()
 
     @property
-    def _report(self) -> Report:
+    def report(self) -> Report:
         """The report of now; without scores and findings where not all of the plan could be read."""
         report = self._session.report
         return replace(report, results=(), areas=()) if self.holder.is_read_only else report
@@ -131,7 +116,7 @@ class WorkbenchScreen(FieldEditing):
         self.title_line.show(name, "", f"{judged}{self._status}")
 
     def _show_place(self, field: str = "") -> None:
-        report = self._report
+        report = self.report
         self.outline.show(report, self._place)
         self.form.show(report, self._place, field)
         self.form_title.show(title_of(self._place, report.index), "", "")
@@ -145,7 +130,7 @@ class WorkbenchScreen(FieldEditing):
         if self.holder.is_read_only:
             self.status_line.show_text(_READ_ONLY)
             return
-        report = self._report
+        report = self.report
         finding = self._finding
         if finding is None or finding not in report.findings_at(self._place):
             finding = next(iter(report.held_by), None) or next(iter(report.findings), None)
@@ -189,7 +174,7 @@ class WorkbenchScreen(FieldEditing):
             self._place = place
             self._finding = None
             self.holder.look_at(place)
-            report = self._report
+            report = self.report
             self.form.show(report, place)
             self.form_title.show(title_of(place, report.index), "", "")
 
@@ -205,25 +190,11 @@ class WorkbenchScreen(FieldEditing):
         elif event.line_list is self.form:
             self.action_edit()
 
-    def action_next_gap(self) -> None:
-        self._walk(1)
-
-    def action_previous_gap(self) -> None:
-        self._walk(-1)
-
     def _walk(self, step: int) -> None:
-        """Go to the next finding in the order of the panel, round and round; an open field is entered first."""
-        if self.is_asking:
-            self._editor().enter()
-            return
-        findings = [finding for finding in self._report.findings if finding.place]
-        if not findings:
-            self.status_line.show_text(_READ_ONLY if self.holder.is_read_only else "No gaps found by these checks.")
-            return
-        here = findings.index(self._finding) if self._finding in findings else (-1 if step > 0 else 0)
-        self._finding = findings[(here + step) % len(findings)]
-        self.go_to(self._finding.place)
-        self.status_line.show_finding(self._finding)
+        if self.holder.is_read_only:
+            self.status_line.show_text(_READ_ONLY)
+        else:
+            super()._walk(step)
 
     def action_next_pane(self) -> None:
         panes: list[LineList] = [self.outline, self.form, self.panel]
@@ -235,6 +206,9 @@ class WorkbenchScreen(FieldEditing):
         self.set_class(pane is not self.outline, "-form")
         self.set_class(pane is self.panel, "-readiness")
         self.set_focus(pane)
+
+    def take_keys_back(self) -> None:
+        self._focus(self.form)
 
     def action_sections(self, number: int = 0) -> None:
         self._focus(self.outline)
@@ -248,14 +222,6 @@ class WorkbenchScreen(FieldEditing):
         )
         return (here + 1) % len(SECTIONS)
 
-    def action_find(self) -> None:
-        """Find a place of the plan by name: the palette knows them all."""
-        self.call_later(self.run_action, "app.palette")
-
-    def action_interview(self) -> None:
-        """Be asked the open questions, beginning with what one looks at."""
-        self.post_message(self.InterviewWanted(self._target))
-
     def action_readiness(self) -> None:
         """On a narrow screen the panel takes the place of the form, and gives it back."""
         self._focus(self.form if self.focused is self.panel else self.panel)
@@ -263,8 +229,8 @@ class WorkbenchScreen(FieldEditing):
     # Editing
 
     @property
-    def _target(self) -> str:
-        """The place that an action is about: the line of the form if that has the focus, else the item."""
+    def target(self) -> str:
+        """The line of the form if that has the focus, else the item."""
         row = self.form.row if self.focused is self.form else None
         return row.place if row else self._place
 
@@ -279,10 +245,10 @@ class WorkbenchScreen(FieldEditing):
             self._focus(self.form)
 
     def action_add(self) -> None:
-        self._open_question(list_beside(self._session.report.index, self._target))
+        self._open_question(list_beside(self._session.report.index, self.target))
 
     def action_delete(self) -> None:
-        target = self._target
+        target = self.target
         if type_at(target) is None or item_at(self._session.plan, target) is None:
             self.action_blank()
         elif target in ("venture", "review", "journey"):
@@ -293,7 +259,7 @@ class WorkbenchScreen(FieldEditing):
                 self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
 
     def action_blank(self) -> None:
-        place = self._target
+        place = self.target
         field = field_at(place)
         if field is not None:
             self.holder.edit(SetField(place, None, label=f"Blank {field.title.lower()}"))
@@ -309,7 +275,7 @@ class WorkbenchScreen(FieldEditing):
 
     def _change_item(self, change: Callable[[str], Edit]) -> None:
         """Duplicate or move what the cursor stands on and stay with it."""
-        target = self._target
+        target = self.target
         try:
             edit = change(target)
         except PlanError as error:

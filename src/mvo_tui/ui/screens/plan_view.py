@@ -1,0 +1,107 @@
+"""What the workbench and the other views of the plan share: one looks at a place, and each view leads to the others."""
+
+from textual.message import Message
+
+from mvo_tui.readiness.ledger import Finding
+from mvo_tui.readiness.report import Report
+from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.field_editing import FieldEditing
+from mvo_tui.ui.screens.plan_screen import PlanHolder
+
+NO_GAPS = "No gaps found by these checks."
+
+
+class PlanView(FieldEditing):
+    """A view of the whole plan. What it does not do itself, it says."""
+
+    class ViewWanted(Message):
+        """See the plan in the view `where`, looking at `place`."""
+
+        def __init__(self, where: Where, place: str) -> None:
+            super().__init__()
+            self.where, self.place = where, place
+
+    class InterviewWanted(Message):
+        """Be asked, beginning with the question for `place`."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, holder: PlanHolder, place: str = "") -> None:
+        super().__init__(holder)
+        self._session, self._status = holder.session, holder.status
+        self._place = place or holder.session.focus or "venture"
+        self._finding: Finding | None = None
+
+    @property
+    def target(self) -> str:
+        """The place that an action is about: an item, a field of one, or a list."""
+        return self._place
+
+    @property
+    def report(self) -> Report:
+        """The report of now."""
+        return self._session.report
+
+    # The other views
+
+    def _want(self, where: Where) -> None:
+        if where is not self.where:
+            self.post_message(self.ViewWanted(where, self.target))
+
+    def action_view_workbench(self) -> None:
+        self._want(Where.WORKBENCH)
+
+    def action_interview(self) -> None:
+        """Be asked the open questions, beginning with what one looks at."""
+        self.post_message(self.InterviewWanted(self.target))
+
+    def action_find(self) -> None:
+        """Find a place of the plan by name: the palette knows them all."""
+        self.call_later(self.run_action, "app.palette")
+
+    # The findings, one after the other
+
+    def action_next_gap(self) -> None:
+        self._walk(1)
+
+    def action_previous_gap(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        """Go to the next finding in the order of the panel, round and round; an open field is entered first."""
+        if self.is_asking:
+            self._editor().enter()
+            return
+        findings = [finding for finding in self.report.findings if finding.place]
+        if not findings:
+            self.status_line.show_text(NO_GAPS)
+            return
+        here = findings.index(self._finding) if self._finding in findings else (-1 if step > 0 else 0)
+        self._finding = findings[(here + step) % len(findings)]
+        self.go_to(self._finding.place)
+        self.status_line.show_finding(self._finding)
+
+    # What a view may do with its target
+
+    def action_edit(self) -> None:
+        self._say_not_here("edited")
+
+    def action_add(self) -> None:
+        self._say_not_here("added")
+
+    def action_delete(self) -> None:
+        self._say_not_here("deleted")
+
+    def action_blank(self) -> None:
+        self._say_not_here("blanked")
+
+    def action_move_up(self) -> None:
+        self._say_not_here("moved")
+
+    def action_move_down(self) -> None:
+        self._say_not_here("moved")
+
+    def _say_not_here(self, done: str) -> None:
+        self.status_line.show_text(f"Nothing can be {done} here. w: do it in the workbench.")

@@ -1,0 +1,91 @@
+"""A view of the plan that fills the screen: a title, the view, a line to say things in, and the hints."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from mvo_tui.plan.places import find
+from mvo_tui.readiness.report import Report
+from mvo_tui.session.session import Session
+from mvo_tui.ui.commands import Where, hints_of
+from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.widgets.key_hints import KeyHints
+from mvo_tui.ui.widgets.status_line import StatusLine
+from mvo_tui.ui.widgets.title_line import TitleLine, numbers
+from mvo_tui.ui.widgets.too_small import TooSmall
+
+
+class ViewScreen(PlanView):
+    """Subclasses say what stands in the middle (`compose_view`) and show the plan in it (`show_view`).
+
+    Fields are edited below it, with the same question as everywhere: `_open_question(place)`.
+    """
+
+    DEFAULT_CSS = """
+    ViewScreen {
+        & #middle { height: 1fr; }
+        & QuestionPanel { height: auto; max-height: 60%; }
+        &.-tiny #middle, &.-low #middle { display: none; }
+    }
+    """
+
+    def compose_view(self) -> ComposeResult:
+        """The widgets of the view, from top to bottom."""
+        raise NotImplementedError
+
+    def show_view(self, report: Report) -> None:
+        """Show the plan of `report.index`, looking at `self.target`: before the first paint and after every edit."""
+        raise NotImplementedError
+
+    @property
+    def main_widget(self) -> Widget:
+        """The one that has the keys while no field is edited."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield TooSmall()
+        yield TitleLine()
+        with Vertical(id="middle"):
+            yield from self.compose_view()
+        yield StatusLine()
+        yield KeyHints(hints_of(self.where))
+
+    def on_mount(self) -> None:
+        self.status_line, self._title_line = self.query_one(StatusLine), self.query_one(TitleLine)
+        self._show_title()
+        self.show_view(self.report)
+        self.take_keys_back()
+
+    def take_keys_back(self) -> None:
+        self.set_focus(self.main_widget)
+
+    def show(self, session: Session, status: str) -> None:
+        changed = session.report is not self._session.report
+        self._session, self._status = session, status
+        if not self.is_mounted:
+            return
+        if changed and find(session.plan, self._place) is None:
+            self._place = session.focus or "venture"
+        self._show_title()
+        if changed:
+            self.show_view(session.report)
+
+    def _show_title(self) -> None:
+        report = self.report
+        name = report.index.venture.name or "A plan without a name"
+        judged = "" if self.holder.is_read_only else f"{numbers(report)}   "  # what was not read cannot be judged
+        self._title_line.show(name, self.where.capitalize(), f"{judged}{self._status}")
+
+    def look_at(self, place: str) -> None:
+        """Remember that the founder looks at `place` now."""
+        self._place = place
+        self._finding = None
+        self.holder.look_at(place)
+
+    def go_to(self, place: str, *, is_editing: bool = False) -> None:
+        """Look at `place` in the workbench; a view goes to places that it shows itself and leaves the rest to this."""
+        self.post_message(self.ViewWanted(Where.WORKBENCH, place))
+
+    def key_escape(self) -> None:
+        """Up a level: to the workbench, at what one looks at."""
+        self.action_view_workbench()

@@ -1,0 +1,12 @@
+"""Which screen shows which view; each is imported when it is first asked for."""
+
+from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.screens.plan_view import PlanView
+
+
+def view_of(where: Where, holder: PlanHolder, place: str) -> PlanView:
+    """The view `where` of the holder's plan, looking at `place`; the workbench for what is no view."""
+    from mvo_tui.ui.screens.workbench import WorkbenchScreen
+
+    return WorkbenchScreen(holder, place)
