@@ -19,6 +19,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.file_lock import lock
 from mvo_tui.storage.journal_lines import Header, edit_line, header_line, typed_line
+from mvo_tui.storage.owner import this_process
 from mvo_tui.storage.plan_file import OpenedPlan
 from mvo_tui.storage.reading import reason
 from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
@@ -191,7 +192,8 @@ class Journal:
 
 
 def _header_of(opened: OpenedPlan) -> Header:
-    return Header(__version__, os.path.abspath(opened.path), opened.fingerprint, opened.on_disk.encoded())
+    start = opened.on_disk.encoded()
+    return Header(__version__, os.path.abspath(opened.path), opened.fingerprint, start, this_process())
 
 
 def _create(plan: Path, content: bytes) -> _File:

@@ -10,11 +10,12 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from mvo_tui.plan.edits import Edit
 from mvo_tui.storage.edit_json import from_json, to_json
+from mvo_tui.storage.owner import UNKNOWN, Owner
 from mvo_tui.storage.reading import MAX_BYTES
 
 FORMAT = 1
@@ -30,12 +31,14 @@ class Header:
         plan: the path of the plan, from the root.
         fingerprint: SHA-256 of the plan file's bytes; None where there was no file yet.
         start: those bytes, or the ones that the first save would have written.
+        owner: the process that writes the journal.
     """
 
     program: str
     plan: str
     fingerprint: str | None
     start: bytes
+    owner: Owner
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def header_line(header: Header, at: float) -> bytes:
             "plan": header.plan,
             "fingerprint": header.fingerprint,
             "start": base64.b64encode(zlib.compress(header.start, _LEVEL)).decode(),
+            "owner": asdict(header.owner),
             "at": at,
         }
     )
@@ -137,7 +141,15 @@ def _header_in(found: dict[str, Any]) -> Header:
         raise ValueError("what the edits start from can't be read") from error
     if fingerprint is not None and hashlib.sha256(start).hexdigest() != fingerprint:
         raise ValueError("what the edits start from is not what it was")
-    return Header(program, plan, fingerprint, start)
+    return Header(program, plan, fingerprint, start, _owner_in(found.get("owner")))
+
+
+def _owner_in(found: object) -> Owner:
+    owner = found if isinstance(found, dict) else {}
+    process, *signs = (owner.get(name) for name in ("process", "began", "boot", "machine"))
+    if type(process) is not int or not all(isinstance(sign, str) for sign in signs):
+        return UNKNOWN  # a journal from before the owner was written down
+    return Owner(process, *map(str, signs))
 
 
 def _unpacked(packed: bytes) -> bytes:

@@ -1,7 +1,8 @@
 """Journals that a process has left behind: found, read, put aside, removed.
 
-Only a journal whose process is gone is opened, which its lock tells, and it stays locked while it is being decided on.
-What is not a journal of this user in a format that this version knows is never touched.
+Only a journal whose process is gone is offered, which its lock tells, or `owner` where there are no locks; it stays
+locked while it is being decided on. What is not a journal of this user in a format that this version knows is never
+touched.
 """
 
 import contextlib
@@ -13,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mvo_tui.storage.file_lock import lock
+from mvo_tui.storage.file_lock import take_lock
 from mvo_tui.storage.journal import FOLDER
 from mvo_tui.storage.journal_lines import Content, read_journal, typed_line
+from mvo_tui.storage.owner import may_live
 from mvo_tui.storage.state_folder import key_of, private_folder, state_folder
 
 DISCARDED = "discarded"
@@ -153,15 +155,26 @@ def _open(file: Path) -> LeftBehind | None:
         status = os.fstat(descriptor)
         if not _is_ours(status):
             raise ValueError("it is none of ours")
-        if not status.st_size or not lock(descriptor):
+        if not status.st_size or (is_locked := _take(descriptor)) is None:
             return None
         with open(descriptor, "rb", closefd=False) as stream:
             content = read_journal(stream.read())
-        is_taken = True
-        return LeftBehind(file, content, descriptor)
+        is_taken = is_locked or not may_live(content.header.owner, content.at)
+        return LeftBehind(file, content, descriptor) if is_taken else None
     finally:
         if not is_taken:
             os.close(descriptor)
+
+
+def _take(descriptor: int) -> bool | None:
+    """Lock the journal: None where a process holds it, False where the file system has no locks."""
+    try:
+        take_lock(descriptor)
+    except BlockingIOError:
+        return None
+    except OSError:
+        return False
+    return True
 
 
 def _is_ours(status: os.stat_result) -> bool:
