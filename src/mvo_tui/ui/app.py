@@ -1,10 +1,9 @@
-"""The app: paints the first frame, opens the plan, changes screens, leaves. The plan itself is the keeper's.
+"""The app: paints the first frame, opens the plan, changes screens. The plan itself is the keeper's.
 
 What knows the plan is imported after the first frame: pydantic alone takes half the time of a bare start.
 """
 
 import gc
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,23 +12,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from mvo_tui.plan.errors import ExitCode, PlanError
+from mvo_tui.plan.errors import PlanError
 from mvo_tui.ui.commands import Where, bindings_of
-from mvo_tui.ui.keys_in_turn import KeysInTurn
+from mvo_tui.ui.everywhere import Everywhere
 from mvo_tui.ui.plain_ascii import PlainAscii
 from mvo_tui.ui.signals import Signals
 from mvo_tui.ui.terminal_input import tolerate_any_bytes
 from mvo_tui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from mvo_tui.plan.model import Plan
     from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.recovery import Recovery
@@ -52,7 +46,7 @@ def let_collector_in() -> None:
     gc.enable()
 
 
-class MvoApp(KeysInTurn):
+class MvoApp(Everywhere):
     """The program in the terminal.
 
     Args:
@@ -78,16 +72,12 @@ class MvoApp(KeysInTurn):
 
     def __init__(self, path: Path | None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> None:
         tolerate_any_bytes()
-        super().__init__()
-        self._path, self._screen_wanted, self._is_copy = path, screen, is_copy
-        self.keeper: PlanKeeper | None = None
-        self._told_unsaved: Plan | None = None
+        super().__init__(is_copy=is_copy)
+        self._path, self._screen_wanted = path, screen
         self._watch: PlanWatch | None = None
         self._recovery: Recovery | None = None
         self._copies: TemporaryDirectory[str] | None = None
         self.hold_keys()
-        self.last_words = ""
-        """What is printed once the screen is given back."""
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         if is_ascii:
@@ -251,94 +241,7 @@ class MvoApp(KeysInTurn):
         else:
             self.push_screen(screen)
 
-    # Actions that work everywhere
-
-    def action_help(self) -> None:
-        from mvo_tui.ui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_undo(self) -> None:
-        """Typing first, where there is any to take back; else the last change of the plan."""
-        if self._of_focused("undo_typing") or self.keeper is None:
-            return
-        step = self.keeper.undo()
-        self.notify(f"Taken back: {step.label}" if step else "There is nothing to take back.", markup=False)
-
-    def action_redo(self) -> None:
-        if self._of_focused("redo_typing") or self.keeper is None:
-            return
-        step = self.keeper.redo()
-        self.notify(f"Done again: {step.label}" if step else "There is nothing to do again.", markup=False)
-
-    def _of_focused(self, method: str) -> bool:
-        """Whether the widget that is typed in, or one around it, took back or did again some typing."""
-        widget = self.focused
-        while widget is not None and widget is not self.screen:
-            if callable(take := getattr(widget, method, None)):
-                return bool(take())
-            widget = widget.parent if isinstance(widget.parent, Widget) else None
-        return False
-
-    def action_save(self) -> None:
-        """Save now. Where that fails, ask at once where else the plan may go."""
-        keeper = self.keeper
-        if keeper is None:
-            return
-        keeper.save_now()
-        if keeper.is_safe:
-            self.notify(f"{keeper.status}  {keeper.opened.path}", markup=False)
-        elif keeper.trouble:
-            self.action_save_elsewhere()
-
-    def action_save_elsewhere(self) -> None:
-        from mvo_tui.ui.elsewhere import ask_for_place
-
-        if self.keeper is not None:
-            ask_for_place(self, self.keeper)
-
-    def action_theme(self) -> None:
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def action_palette(self) -> None:
-        from mvo_tui.ui.palette import Palette, PlanPlaces
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
-
-    def action_command_palette(self) -> None:
-        self.action_palette()
-
-    def action_park(self) -> None:
-        from mvo_tui.ui.parking import ask_for_thought
-
-        if self.keeper is not None:
-            ask_for_thought(self, self.keeper)
-
-    def action_leave(self) -> None:
-        """Save and leave; stay when saving fails, unless asked twice."""
-        keeper = self.keeper
-        if keeper is None:
-            self.exit()
-            return
-        keeper.save_now()
-        if keeper.is_safe or keeper.opened.is_read_only:
-            self.save_at_the_end()
-            self.exit()
-        elif self._told_unsaved is keeper.session.plan:
-            self.exit(return_code=int(ExitCode.FILE))
-        else:
-            self._told_unsaved = keeper.session.plan
-            keeper.say(
-                "The plan could not be saved. Ctrl+S: save a copy elsewhere. Ctrl+Q again: leave without saving."
-                f" {self._kept(keeper)}".rstrip()
-            )
-
-    async def action_quit(self) -> None:
-        self.action_leave()
-
-    # Conflicts, signals, faults
+    # What the keeper and the signals ask for
 
     def _meet_changed_file(self, change: "FileChanged") -> None:
         if self._watch is not None:
@@ -346,56 +249,3 @@ class MvoApp(KeysInTurn):
 
     def _repaint(self) -> None:
         self.refresh(layout=True)
-
-    def _save_before_stop(self) -> None:
-        if self.keeper is not None:
-            self.keeper.save_now()
-            self.keeper.write_down()
-
-    def _end_by_signal(self, number: int) -> None:
-        try:
-            self.save_at_the_end()
-        except Exception as error:
-            self._tell_fault(error)
-        self.exit(return_code=128 + number)
-
-    def save_at_the_end(self) -> None:
-        """Write what is not on the disk yet. Called when the program ends, however it ends."""
-        keeper = self.keeper
-        if keeper is None:
-            return
-        keeper.save_at_the_end()
-        if not keeper.is_safe and not self.last_words:
-            what, dot, _ = keeper.trouble.partition(". ")  # the rest is about what can be done while it is open
-            self.last_words = f"Not saved: {what}{dot.rstrip()} {self._kept(keeper)}".rstrip()
-        elif keeper.is_safe and not self._is_copy and keeper.unsaid:
-            self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
-            keeper.unsaid.clear()
-
-    def _kept(self, keeper: "PlanKeeper") -> str:
-        """What becomes of changes that could not be saved."""
-        is_kept = not self._is_copy and not keeper.journalling.journal.trouble
-        return "The next start offers what was not saved." if is_kept else ""
-
-    def panic(self, *_renderables: "RenderableType") -> None:
-        """What Textual calls where reading the keys fails. It would print a traceback with what was typed."""
-        self._return_code = 1
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        """A fault of the program: one sentence for the founder, the traceback (no values) to a file."""
-        error = self._exception or sys.exc_info()[1]
-        try:
-            self.save_at_the_end()
-        except Exception as another:  # the first one is the one to look into
-            error = error or another
-        self._tell_fault(error)
-        self._close_messages_no_wait()
-
-    def _tell_fault(self, error: BaseException | None) -> None:
-        from mvo_tui.ui.fault import sentence_of
-
-        safe = "Your plan is saved."
-        if self.keeper is not None and not self.keeper.is_safe:
-            safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()
-        self.last_words = sentence_of(error, safe)

@@ -1,0 +1,107 @@
+"""How the program ends: what is not on the disk yet is written, and one sentence tells what is not safe.
+
+However it ends: by the founder's wish, by a signal, by a fault. See ``docs/decisions/0012-journal.md``.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from mvo_tui.plan.errors import ExitCode
+from mvo_tui.ui.keys_in_turn import KeysInTurn
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from mvo_tui.plan.model import Plan
+    from mvo_tui.ui.keeper import PlanKeeper
+
+
+class Ending(KeysInTurn):
+    """An app that leaves nothing unsaved and no founder with a traceback.
+
+    Attributes:
+        keeper: who holds the plan; None while none is open.
+        last_words: what is printed once the screen is given back.
+    """
+
+    def __init__(self, *, is_copy: bool = False) -> None:
+        super().__init__()
+        self.keeper: PlanKeeper | None = None
+        self.last_words = ""
+        self._is_copy = is_copy
+        self._told_unsaved: Plan | None = None
+
+    def action_leave(self) -> None:
+        """Save and leave; stay when saving fails, unless asked twice."""
+        keeper = self.keeper
+        if keeper is None:
+            self.exit()
+            return
+        keeper.save_now()
+        if keeper.is_safe or keeper.opened.is_read_only:
+            self.save_at_the_end()
+            self.exit()
+        elif self._told_unsaved is keeper.session.plan:
+            self.exit(return_code=int(ExitCode.FILE))
+        else:
+            self._told_unsaved = keeper.session.plan
+            keeper.say(
+                "The plan could not be saved. Ctrl+S: save a copy elsewhere. Ctrl+Q again: leave without saving."
+                f" {self._kept(keeper)}".rstrip()
+            )
+
+    async def action_quit(self) -> None:
+        self.action_leave()
+
+    def _save_before_stop(self) -> None:
+        if self.keeper is not None:
+            self.keeper.save_now()
+            self.keeper.write_down()
+
+    def _end_by_signal(self, number: int) -> None:
+        try:
+            self.save_at_the_end()
+        except Exception as error:
+            self._tell_fault(error)
+        self.exit(return_code=128 + number)
+
+    def save_at_the_end(self) -> None:
+        """Write what is not on the disk yet. Called when the program ends, however it ends."""
+        keeper = self.keeper
+        if keeper is None:
+            return
+        keeper.save_at_the_end()
+        if not keeper.is_safe and not self.last_words:
+            what, dot, _ = keeper.trouble.partition(". ")  # the rest is about what can be done while it is open
+            self.last_words = f"Not saved: {what}{dot.rstrip()} {self._kept(keeper)}".rstrip()
+        elif keeper.is_safe and not self._is_copy and keeper.unsaid:
+            self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
+            keeper.unsaid.clear()
+
+    def _kept(self, keeper: "PlanKeeper") -> str:
+        """What becomes of changes that could not be saved."""
+        is_kept = not self._is_copy and not keeper.journalling.journal.trouble
+        return "The next start offers what was not saved." if is_kept else ""
+
+    def panic(self, *_renderables: "RenderableType") -> None:
+        """What Textual calls where reading the keys fails. It would print a traceback with what was typed."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """A fault of the program: one sentence for the founder, the traceback (no values) to a file."""
+        error = self._exception or sys.exc_info()[1]
+        try:
+            self.save_at_the_end()
+        except Exception as another:  # the first one is the one to look into
+            error = error or another
+        self._tell_fault(error)
+        self._close_messages_no_wait()
+
+    def _tell_fault(self, error: BaseException | None) -> None:
+        from mvo_tui.ui.fault import sentence_of
+
+        safe = "Your plan is saved."
+        if self.keeper is not None and not self.keeper.is_safe:
+            safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()
+        self.last_words = sentence_of(error, safe)

@@ -1,0 +1,74 @@
+"""What can be done on every screen: help, undo and redo, saving, the theme, the palette, parking a thought."""
+
+from textual.command import CommandPalette
+from textual.widget import Widget
+
+from mvo_tui.ui.ending import Ending
+from mvo_tui.ui.themes import DARK, LIGHT
+
+
+class Everywhere(Ending):
+    """The actions of the app itself; `commands.py` declares them for `Where.EVERYWHERE`."""
+
+    def action_help(self) -> None:
+        from mvo_tui.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_undo(self) -> None:
+        """Typing first, where there is any to take back; else the last change of the plan."""
+        if self._of_focused("undo_typing") or self.keeper is None:
+            return
+        step = self.keeper.undo()
+        self.notify(f"Taken back: {step.label}" if step else "There is nothing to take back.", markup=False)
+
+    def action_redo(self) -> None:
+        if self._of_focused("redo_typing") or self.keeper is None:
+            return
+        step = self.keeper.redo()
+        self.notify(f"Done again: {step.label}" if step else "There is nothing to do again.", markup=False)
+
+    def _of_focused(self, method: str) -> bool:
+        """Whether the widget that is typed in, or one around it, took back or did again some typing."""
+        widget = self.focused
+        while widget is not None and widget is not self.screen:
+            if callable(take := getattr(widget, method, None)):
+                return bool(take())
+            widget = widget.parent if isinstance(widget.parent, Widget) else None
+        return False
+
+    def action_save(self) -> None:
+        """Save now. Where that fails, ask at once where else the plan may go."""
+        keeper = self.keeper
+        if keeper is None:
+            return
+        keeper.save_now()
+        if keeper.is_safe:
+            self.notify(f"{keeper.status}  {keeper.opened.path}", markup=False)
+        elif keeper.trouble:
+            self.action_save_elsewhere()
+
+    def action_save_elsewhere(self) -> None:
+        from mvo_tui.ui.elsewhere import ask_for_place
+
+        if self.keeper is not None:
+            ask_for_place(self, self.keeper)
+
+    def action_theme(self) -> None:
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_palette(self) -> None:
+        from mvo_tui.ui.palette import Palette, PlanPlaces
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(providers=[PlanPlaces], placeholder="An action, or a place of the plan"))
+
+    def action_command_palette(self) -> None:
+        self.action_palette()
+
+    def action_park(self) -> None:
+        from mvo_tui.ui.parking import ask_for_thought
+
+        if self.keeper is not None:
+            ask_for_thought(self, self.keeper)
