@@ -10,6 +10,7 @@ from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of, shown_key
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.screens.scorecard import ScorecardScreen
 from mvo_tui.ui.screens.start import StartScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
@@ -18,6 +19,7 @@ SCREENS = {
     Where.INTERVIEW: InterviewScreen,
     Where.VIEWS: PlanView,
     Where.WORKBENCH: WorkbenchScreen,
+    Where.SCORECARD: ScorecardScreen,
 }
 SHOWN = [where for where in SCREENS if where is not Where.VIEWS]
 TAKEN_BY_TERMINALS = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+v"}

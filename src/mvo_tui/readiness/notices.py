@@ -13,7 +13,7 @@ from mvo_tui.plan.index import tool_ids
 from mvo_tui.plan.model import Plan, Process
 from mvo_tui.plan.names import called
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
-from mvo_tui.readiness.review_dates import DAYS_BETWEEN, last_review
+from mvo_tui.scorecard.review_dates import DAYS_BETWEEN, last_review
 
 REHEARSAL_HOLDS = timedelta(days=182)
 """A walk-through is believed for half a year: people, tools and streets change."""

@@ -83,6 +83,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "Find", "Find an item or a text of the plan", _V, ("ctrl+f",), ("slash",)),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, ("f3",), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
+    Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
+    # scorecard
+    Command(
+        "this_week", "This week", "Enter this week's values of all KPIs in one go", Where.SCORECARD, ("f5",), ("r",), 2
+    ),
     # workbench
     Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
@@ -120,11 +125,12 @@ def _bindings(command: Command) -> Iterable[Binding]:
 
 
 def hints_of(where: Where) -> tuple[Command, ...]:
-    """At most six commands for the footer, in order."""
-    found = [command for command in (*commands_of(Where.EVERYWHERE), *commands_on(where)) if command.hint]
+    """At most six commands for the footer, in order; a screen's own take the place of those that all share."""
+    commands = (*commands_of(Where.EVERYWHERE), *commands_on(where))
+    hinted = {command.hint: command for command in commands if command.hint}
     if where is Where.START:  # there is nothing to undo yet
-        found = [command for command in found if command.id != "undo"]
-    return tuple(sorted(found, key=lambda command: command.hint))[:6]
+        hinted = {hint: command for hint, command in hinted.items() if command.id != "undo"}
+    return tuple(hinted[hint] for hint in sorted(hinted))[:6]
 
 
 _SHOWN = {"question_mark": "?", "full_stop": ".", "comma": ",", "slash": "/", "colon": ":"}

@@ -8,7 +8,7 @@ from mvo_tui.exports.text.page import NOT_SAID, entry, field, line, optional, sp
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Debt, Kpi, Reading, Review, ReviewEntry
 from mvo_tui.plan.vocabulary import DAY
-from mvo_tui.readiness.review_dates import next_review
+from mvo_tui.scorecard.review_dates import next_review
 
 
 def lines(index: PlanIndex, today: date | None) -> Iterator[str]:

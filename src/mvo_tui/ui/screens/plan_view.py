@@ -53,6 +53,9 @@ class PlanView(FieldEditing):
     def action_view_workbench(self) -> None:
         self._want(Where.WORKBENCH)
 
+    def action_view_scorecard(self) -> None:
+        self._want(Where.SCORECARD)
+
     def action_interview(self) -> None:
         """Be asked the open questions, beginning with what one looks at."""
         self.post_message(self.InterviewWanted(self.target))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mvo_tui.plan.model import Review, ReviewEntry
-from mvo_tui.readiness.review_dates import last_review, next_review
+from mvo_tui.scorecard.review_dates import last_review, next_review
 
 MONDAY = date(2026, 11, 23)
 
