@@ -15,6 +15,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import EMPTY, Plan
 from mvo_tui.session.session import Session
+from mvo_tui.session.visited import Visited
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import Where, bindings_of
 from mvo_tui.ui.keys_in_turn import KeysInTurn
@@ -43,6 +44,7 @@ class Host(KeysInTurn):
     ) -> None:
         super().__init__()
         self.session = Session.start(plan)
+        self.visited = Visited()
         self.draft = (place, draft)  # the last that was kept
         self.kept_drafts = {place: draft}
         self.looked_at = ""

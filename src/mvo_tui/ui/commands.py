@@ -81,6 +81,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("move_up", "Move up", "Move the selected item up", _V, ("shift+up",), ("K",)),
     Command("move_down", "Move down", "Move the selected item down", _V, ("shift+down",), ("J",)),
     Command("find", "Find", "Find an item or a text of the plan", _V, ("ctrl+f",), ("slash",)),
+    Command(
+        "jump_mode", "Jump", "Show a letter for all in sight; typing it goes there", _V, ("ctrl+o",), ("apostrophe",)
+    ),
+    Command("place_before", "Place before", "Go back to the place visited before, in whichever view", _V, (), ("H",)),
+    Command("place_after", "Place after", "Go forth again to the place visited after this one", _V, (), ("L",)),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, ("f3",), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
@@ -91,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     # workbench
     Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
-    Command("sections", "Step", "Go to one of the six steps", _W, ("ctrl+o",), ("1", "2", "3", "4", "5", "6")),
+    Command("sections", "Step", "Go to one of the six steps", _W, (), ("1", "2", "3", "4", "5", "6")),
     Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),
     # start
     Command("new_plan", "New", "Start a plan with the interview", _S, ("ctrl+n",), ("n",), 2),
@@ -133,7 +138,7 @@ def hints_of(where: Where) -> tuple[Command, ...]:
     return tuple(hinted[hint] for hint in sorted(hinted))[:6]
 
 
-_SHOWN = {"question_mark": "?", "full_stop": ".", "comma": ",", "slash": "/", "colon": ":"}
+_SHOWN = {"question_mark": "?", "full_stop": ".", "comma": ",", "slash": "/", "colon": ":", "apostrophe": "'"}
 
 
 def shown_key(key: str) -> str:

@@ -21,6 +21,7 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import item_at, item_of
 from mvo_tui.session.history import Step
 from mvo_tui.session.session import Session
+from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
 from mvo_tui.ui.journalling import SOON, Journalling
@@ -45,6 +46,7 @@ class PlanKeeper:
     Attributes:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
         bookmark: where the founder stands, for the next start.
+        visited: the places visited before and after this one.
         trouble: why the last save failed, "" where it did not.
         unsaid: what there is to tell about a save that the end of the program left no screen for.
     """
@@ -61,6 +63,7 @@ class PlanKeeper:
         self.opened = opened
         self.session = Session.start(opened.plan)
         self.bookmark = read_bookmark(opened.path) or Bookmark()
+        self.visited = Visited()
         self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None

@@ -13,11 +13,20 @@ the one before, which may be at work with all queues empty; so behind a key for 
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain, repeat
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
+
+
+@runtime_checkable
+class KeyTaker(Protocol):
+    """A screen that may want the next key for itself, whatever else that key does."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Whether the screen has used the key up."""
 
 
 class KeysInTurn(App[None]):
@@ -61,10 +70,15 @@ class KeysInTurn(App[None]):
         is_letter = self._is_letter(event)
         self._is_joined = self._is_under_way
         self._is_under_way, self._typed_into = True, way if is_letter else None
-        await super().on_event(event)
+        if not self._is_taken(event):
+            await super().on_event(event)
         if not self._is_joined:
             is_answer = not is_letter and way.check_consume_key("a", "a")
             self._follow(way, 2 if is_answer else 1)
+
+    def _is_taken(self, event: events.Event) -> bool:
+        """Whether the screen has used the key up before anything else could hear it."""
+        return isinstance(event, events.Key) and isinstance(self.screen, KeyTaker) and self.screen.take_key(event)
 
     def _is_letter(self, event: events.Event) -> bool:
         """Whether the key does no more than to put a character into a field. A blank may tick an option."""

@@ -72,7 +72,7 @@ class PlanPlaces(Provider):
     def _go(self, place: str) -> None:
         screen = self.app.screen
         if isinstance(screen, PlanView):
-            screen.go_to(place)
+            screen.visit(place)
         elif isinstance(screen, InterviewScreen):
             screen.post_message(InterviewScreen.WorkbenchWanted(place))
 

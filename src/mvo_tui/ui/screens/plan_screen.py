@@ -10,11 +10,18 @@ from textual.widget import Widget
 
 from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
+from mvo_tui.session.visited import Visited
 from mvo_tui.ui.commands import Where, bindings_of
 
 
 class PlanHolder(Protocol):
-    """Who holds the session and alone may assign it."""
+    """Who holds the session and alone may assign it.
+
+    Attributes:
+        visited: the way through the places visited; the views walk it.
+    """
+
+    visited: Visited
 
     @property
     def session(self) -> Session: ...
@@ -64,8 +71,9 @@ class PlanScreen(Screen[None]):
     ]
 
     def __init_subclass__(cls) -> None:
-        bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]
-        cls.BINDINGS = bindings
+        if "where" in cls.__dict__:  # else its subclasses say which keys are theirs
+            bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]
+            cls.BINDINGS = bindings
         super().__init_subclass__()
 
     def __init__(self, holder: PlanHolder) -> None:

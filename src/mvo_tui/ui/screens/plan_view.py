@@ -5,13 +5,13 @@ from textual.message import Message
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where
-from mvo_tui.ui.screens.field_editing import FieldEditing
+from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 
 NO_GAPS = "No gaps found by these checks."
 
 
-class PlanView(FieldEditing):
+class PlanView(JumpMode):
     """A view of the whole plan. What it does not do itself, it says."""
 
     class ViewWanted(Message):
@@ -48,7 +48,11 @@ class PlanView(FieldEditing):
 
     def _want(self, where: Where) -> None:
         if where is not self.where:
-            self.post_message(self.ViewWanted(where, self.target))
+            self.leave_mark()
+            self.see(where, self.target)
+
+    def see(self, where: Where, place: str) -> None:
+        self.post_message(self.ViewWanted(where, place))
 
     def action_view_workbench(self) -> None:
         self._want(Where.WORKBENCH)
@@ -58,6 +62,7 @@ class PlanView(FieldEditing):
 
     def action_interview(self) -> None:
         """Be asked the open questions, beginning with what one looks at."""
+        self.leave_mark()
         self.post_message(self.InterviewWanted(self.target))
 
     def action_find(self) -> None:
@@ -83,7 +88,7 @@ class PlanView(FieldEditing):
             return
         here = findings.index(self._finding) if self._finding in findings else (-1 if step > 0 else 0)
         self._finding = findings[(here + step) % len(findings)]
-        self.go_to(self._finding.place)
+        self.visit(self._finding.place)
         self.status_line.show_finding(self._finding)
 
     # What a view may do with its target

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 from mvo_tui.plan.edits import Edit, SetField
 from mvo_tui.plan.errors import PlanError
@@ -181,7 +182,7 @@ class WorkbenchScreen(PlanView):
     def on_place_requested(self, event: PlaceRequested) -> None:
         event.stop()
         self._finding = self.panel.finding_at_cursor()
-        self.go_to(event.place, is_editing=event.is_editing)
+        self.visit(event.place, is_editing=event.is_editing)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -210,7 +211,11 @@ class WorkbenchScreen(PlanView):
     def take_keys_back(self) -> None:
         self._focus(self.form)
 
+    def give_keys_to(self, widget: Widget) -> None:
+        self._focus(widget) if isinstance(widget, LineList) else super().give_keys_to(widget)
+
     def action_sections(self, number: int = 0) -> None:
+        self.leave_mark()
         self._focus(self.outline)
         index = number - 1 if number else self._next_section()
         self.go_to(SECTIONS[index].place)
@@ -241,7 +246,7 @@ class WorkbenchScreen(PlanView):
         elif row.is_field:
             self._open_question(row.place)
         else:
-            self.go_to(row.place)
+            self.visit(row.place)
             self._focus(self.form)
 
     def action_add(self) -> None:

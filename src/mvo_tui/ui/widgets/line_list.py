@@ -3,7 +3,8 @@
 Why not a list of Textual's: see ``docs/decisions/`` on drawing by line.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from mvo_tui.ui.widgets.jump_letters import JumpTarget, Letters, with_letters
 from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -39,11 +41,13 @@ _MOST_REMEMBERED = 500  # lines, several screens
 
 
 class Look(NamedTuple):
-    """How a line looks: what it says, and how strongly the cursor shows on it."""
+    """How a line looks: what it says, how strongly the cursor shows on it, and the letters that lead there."""
 
     line: Line
     light: str
     """The cursor's style: "", "cursor", or "cursor-blurred" while the keys go elsewhere."""
+    letters: tuple[tuple[int, str], ...] = ()
+    """Painted over it, each at its column."""
 
 
 class LineList(ScrollView, Painted[Look], can_focus=True):
@@ -61,6 +65,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--cursor",
         "line--cursor-blurred",
+        "line--jump",
         *(f"line--{name}" for name in STYLES),
     }
     DEFAULT_CSS = """
@@ -77,6 +82,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         overflow-x: hidden;
         & > .line--cursor { background: $primary; color: $background; }
         & > .line--cursor-blurred { background: $panel; color: $foreground; }
+        & > .line--jump { background: $accent; color: $background; text-style: bold; }
         & > .line--muted { color: $text-muted; }
         & > .line--strong { text-style: bold; }
         & > .line--head { color: $primary; text-style: bold; }
@@ -87,8 +93,11 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     }
     LineList:nocolor > .line--cursor { text-style: reverse; }
     LineList:nocolor > .line--cursor-blurred { text-style: underline; }
+    LineList:nocolor > .line--jump { text-style: bold reverse; }
     """
 
+    jumping_chooses: ClassVar[bool] = False
+    """Whether a letter does more than to bring the cursor to its line."""
     cursor: var[int] = var(0, init=False)
 
     class Highlighted(Message):
@@ -110,6 +119,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         self.lines: Sequence[Line] = ()
         self.moved: Callable[[int], None] | None = None
         """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
+        self._letters: Mapping[int, tuple[tuple[int, str], ...]] = {}  # by the line that they lead to
         self._looks: dict[int, Look] = {}  # of the lines that can be seen
         self._top = 0  # the first line that is painted
         self._measured: tuple[Size, Size] | None = None
@@ -182,7 +192,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     def _look(self, number: int) -> Look:
         line = self.line_at(number) if number < self.count else BLANK
         light = ("cursor" if self.has_focus else "cursor-blurred") if line.is_choice and self.is_lit(number) else ""
-        return Look(line, light)
+        return Look(line, light, self._letters.get(number, ()))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._top = self.scroll_offset.y
@@ -202,7 +212,7 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         return y == self.cursor
 
     def paint(self, look: Look, width: int) -> Strip:
-        line, light = look
+        line, light, letters = look
         ground = self.component_style("")
         if light:
             ground += self._style(light)
@@ -213,7 +223,8 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
             left = Strip([*left.crop(0, room - 1), Segment("…", ground)])
         left = left.adjust_cell_length(max(room, 0), ground)
         gap = [Segment(" ", ground)] if right else []
-        return Strip([*left, *gap, *right]).adjust_cell_length(width, ground)
+        strip = Strip([*left, *gap, *right]).adjust_cell_length(width, ground)
+        return with_letters(strip, letters, ground + self._style("jump")) if letters else strip
 
     def _segment(self, span: Span, ground: Style, light: str) -> Segment:
         text, name = span
@@ -291,6 +302,27 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     def action_choose(self) -> None:
         if self.count and self.line_at(self.cursor).is_choice:
             self.post_message(self.Chosen(self, self.cursor))
+
+    # Letters that lead to lines
+
+    def jump_targets(self) -> Sequence[JumpTarget]:
+        """The lines in sight on which the cursor may stand."""
+        top = self.scroll_offset.y
+        in_sight = range(top, min(top + self.size.height, self.count))
+        return [JumpTarget(0, n - top, partial(self.jump_to, n)) for n in in_sight if self.line_at(n).is_choice]
+
+    def show_letters(self, letters: Letters) -> None:
+        top, by_line = self.scroll_offset.y, dict[int, tuple[tuple[int, str], ...]]()
+        for (x, y), text in sorted(letters.items()):
+            by_line[y + top] = (*by_line.get(y + top, ()), (x, text))
+        self._letters = by_line
+        self._repaint_changed()
+
+    def jump_to(self, number: int) -> None:
+        """What the letter of line `number` does: the cursor goes there, and chooses it where the list is for that."""
+        self._go(number)
+        if self.jumping_chooses:
+            self.action_choose()
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y

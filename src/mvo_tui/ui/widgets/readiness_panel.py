@@ -29,6 +29,7 @@ class ReadinessPanel(LineList):
     DEFAULT_CSS = """
     ReadinessPanel { padding: 0 1; background: $surface; }
     """
+    jumping_chooses = True
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

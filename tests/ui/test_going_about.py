@@ -1,0 +1,141 @@
+"""Stories of going about quickly: by letters, and back and forth through the places visited."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.ui.founder import Founder, founder_at
+from tests.ui.test_workbench import BAKERY
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    path = tmp_path / "crumb.mvo.toml"
+    path.write_text(BAKERY, encoding="utf-8")
+    return path
+
+
+def letter_before(founder: Founder, text: str) -> str:
+    """What is painted at the start of the line, or of the pane's part of it, that says `text`."""
+    found = re.search(rf"(?m)(?:^|  )([a-z]{{1,2}})\W*(?:\w+: )?{re.escape(text)}", founder.screen)
+    assert found, founder.screen
+    return found[1]
+
+
+async def test_a_letter_leads_to_a_line_in_sight(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        before = founder.screen
+        await founder.press("ctrl+o")
+        assert founder.sees("Type the letter of where to go.")
+        await founder.press(letter_before(founder, "Bake the loaves"))
+        assert founder.sees("Process: Bake the loaves")
+        assert founder.workbench.outline.place == "processes.bake"
+        await founder.press("apostrophe", "escape")
+        assert founder.sees("Process: Bake the loaves")
+        await founder.press("H")
+        assert founder.screen.splitlines()[1:-3] == before.splitlines()[1:-3]
+
+
+async def test_a_letter_in_the_form_leads_to_its_field(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride")
+        await founder.press("apostrophe")
+        await founder.type(letter_before(founder, "Starts when"))
+        assert founder.app.focused is founder.workbench.form
+        assert founder.workbench.target == "processes.ride.trigger"
+
+
+async def test_a_letter_in_the_panel_chooses_the_finding(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("apostrophe")
+        await founder.type(letter_before(founder, "Bake the loaves has no owner"))
+        await founder.wait_for(lambda: founder.workbench.is_asking, "the question")
+        asked = founder.workbench._editor().asked
+        assert asked is not None
+        assert asked.place == "processes.bake.owner"
+
+
+async def test_of_two_letters_the_first_rules_out_the_others(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("ctrl+o")
+        jump = founder.workbench._jump
+        assert jump is not None
+        aim = next(aim for aim in jump.aims if len(aim.code) == 2)
+        await founder.press(aim.code[0])
+        assert founder.sees(f"{aim.code[0]} and the letter of where to go")
+        await founder.press(aim.code[1])
+        assert founder.workbench._jump is None
+
+
+async def test_a_letter_that_leads_nowhere_does_nothing_at_all(bakery: Path) -> None:
+    async with founder_at(bakery, size=(60, 18)) as founder:
+        plan = founder.plan
+        await founder.press("ctrl+o", "M", "apostrophe", "9", "ctrl+o", "space")
+        assert founder.plan is plan
+        assert founder.workbench._jump is None
+
+
+async def test_any_other_key_leaves_the_letters_and_does_what_it_always_does(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        finding = founder.keeper.session.report.findings[0]
+        await founder.press("ctrl+o", "f8")
+        assert founder.sees(finding.title[:40])
+        assert founder.workbench._jump is None
+
+
+async def test_jumping_out_of_a_field_keeps_what_was_typed(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride.trigger")
+        await founder.press("enter")
+        await founder.type("The van")
+        await founder.press("ctrl+o")
+        await founder.type(letter_before(founder, "Finds the bag"))
+        assert founder.sees("Touchpoint: Finds the bag")
+        await founder.press("H", "enter")
+        assert founder.sees("The van")
+        assert founder.plan.processes[0].trigger is None
+
+
+async def test_a_click_leaves_the_letters(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("ctrl+o")
+        await founder.pilot.click(founder.workbench.outline, offset=(5, 3))
+        assert founder.workbench._jump is None
+
+
+async def test_back_and_forth_through_the_places_visited(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("H")
+        assert founder.sees("There is no place before this one.")
+        await founder.press("3", "5", "H")
+        assert founder.workbench.outline.place == "processes"
+        await founder.press("H")
+        assert founder.workbench.outline.place == "venture"
+        await founder.press("L", "L")
+        assert founder.workbench.outline.place == "roles"
+        await founder.press("L")
+        assert founder.sees("There is no place after this one.")
+
+
+async def test_a_place_that_is_gone_is_left_out_on_the_way_back(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("3", "down", "4")
+        founder.workbench.go_to("processes.ride")
+        founder.workbench.outline.focus()
+        await founder.press("d", "5", "H", "H")
+        assert founder.plan.processes[0].id == "bake"
+        assert founder.workbench.outline.place != "processes.ride"
+
+
+async def test_the_way_back_leads_out_of_the_interview(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride")
+        founder.workbench.outline.focus()
+        await founder.press("i")
+        await founder.wait_for(lambda: founder.sees("F7 Back"), "the interview")
+        await founder.press("f7", "f7", "f2")
+        await founder.wait_for(lambda: founder.sees("^N Add"), "the workbench")
+        await founder.wait_for(lambda: founder.app.focused is not None, "the focus")
+        await founder.press("H")
+        assert founder.sees("Process: Ride the round")
