@@ -1,0 +1,41 @@
+"""A cell of the board: what it says, whether that is a hole, and which place of the plan is behind it."""
+
+from typing import NamedTuple
+
+Part = tuple[str, str]
+"""A text and its tone: "" as it is, "hole" where something is missing, "muted", "strong", "moment"."""
+
+HOLE, MUTED, STRONG, MOMENT = "hole", "muted", "strong", "moment"
+
+
+class Cell(NamedTuple):
+    """What one lane says of one card.
+
+    `place`: the field or list that Enter opens; of a hole, the one that fills it. `field`: the field that holds what
+    is shown, which blanking empties; where that is a list of links, `linked` is the one that is shown. `about`: the
+    item that the cell stands for, whose findings show as its mark; "" where the cell is a mere property.
+    """
+
+    place: str
+    parts: tuple[Part, ...]
+    is_hole: bool = False
+    field: str = ""
+    linked: str = ""
+    about: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _tone in self.parts)
+
+
+def hole(place: str, words: str, *, field: str = "", linked: str = "", about: str = "") -> Cell:
+    """Something that the plan lacks, in words."""
+    return Cell(place, ((words, HOLE),), is_hole=True, field=field, linked=linked, about=about)
+
+
+def joined(cells: tuple[Cell, ...], between: str) -> tuple[Part, ...]:
+    """The texts of several cells in a row, each once."""
+    parts: list[Part] = []
+    for text in dict.fromkeys(cell.parts for cell in cells if cell.text):
+        parts += [(between, ""), *text] if parts else text
+    return tuple(parts)
