@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from mvo_tui.ui.commands import Where, commands_of, shown_key
+from mvo_tui.ui.commands import Where, commands_of
+from mvo_tui.ui.key_names import shown_key
 
 TARGET = Path(__file__).parent.parent / "docs" / "keys.md"
 INTRO = """# Keys
@@ -15,6 +16,9 @@ and what the footer shows can be clicked.
 In lists: arrows or `j` `k`, Home, End, Page up and down, Enter chooses. In the outline, left and right (or `h` `l`)
 fold and unfold. Esc goes back and never loses what you typed. Shift and drag selects text with the mouse in most
 terminals.
+
+Other keys can be given by the name in the last column, in the table `[keys]` of the configuration (see the README);
+`mvo-tui info` says where that is and what is wrong in it.
 """
 
 
@@ -24,12 +28,11 @@ def page() -> str:
     for where in filter(commands_of, Where):
         rows = [
             f"| {' '.join(f'`{shown_key(key)}`' for key in (*command.keys, *command.letters))} | {command.label} |"
-            f" {command.help} |"
+            f" {command.help} | `{command.id}` |"
             for command in commands_of(where)
         ]
-        parts.append(
-            "\n".join([f"## {where.capitalize()}", "", "| Keys | Action | What it does |", "|---|---|---|", *rows, ""])
-        )
+        head = ["| Keys | Action | What it does | Name |", "|---|---|---|---|"]
+        parts.append("\n".join([f"## {where.capitalize()}", "", *head, *rows, ""]))
     return "\n".join(parts)
 
 

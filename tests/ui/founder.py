@@ -13,6 +13,7 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.settings import Settings
 
 NAMED_KEYS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "?": "question_mark", ":": "colon"}
 PATIENCE = 400
@@ -73,10 +74,15 @@ class Founder:
 
 @asynccontextmanager
 async def founder_at(
-    path: Path | None, *, screen: str = "", size: tuple[int, int] = (120, 40), is_ascii: bool = False
+    path: Path | None,
+    *,
+    screen: str = "",
+    size: tuple[int, int] = (120, 40),
+    is_ascii: bool = False,
+    settings: Settings = Settings(),  # noqa: B008 - a frozen value
 ) -> AsyncIterator[Founder]:
     """The program, opened on `path` (None: the start screen), with a founder in front of it."""
-    app = MvoApp(path, screen=screen, is_ascii=is_ascii)
+    app = MvoApp(path, screen=screen, is_ascii=is_ascii, settings=settings)
     async with app.run_test(size=size) as pilot:
         founder = Founder(app, pilot, path)
         await founder.wait_for(lambda: len(app.screen_stack) > 1, "the first screen")

@@ -7,7 +7,8 @@ from textual.app import App
 from textual.binding import Binding
 
 from mvo_tui.ui.app import MvoApp
-from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of, shown_key
+from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of
+from mvo_tui.ui.key_names import shown_key
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.scorecard import ScorecardScreen

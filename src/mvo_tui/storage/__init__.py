@@ -50,6 +50,12 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``backups_of(path) -> tuple[Path, ...]`` (oldest first). Kept by `plan_file` by itself: before the first change of a
     file that something else wrote, before a new format, one a day. ``without_backups(opened)`` for a copy to look at.
 
+``configuration``, ``configuration_file``
+    ``read_configuration() -> Configuration``: the founder's own file of settings; never raises, never writes.
+
+``preferences``
+    ``read_preferences() -> Preferences``, ``keep_preferences(theme=...)``: what was chosen in the interface.
+
 ``state_folder``, ``fault_log``
     ``state_folder() -> Path``, ``write_fault(error) -> Path``.
 

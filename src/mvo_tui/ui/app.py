@@ -16,9 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.ui.commands import Where, bindings_of
+from mvo_tui.ui.commands import Where, bindings_of, rebind, use
 from mvo_tui.ui.everywhere import Everywhere
 from mvo_tui.ui.plain_ascii import PlainAscii
+from mvo_tui.ui.settings import Settings, told_at_start
 from mvo_tui.ui.signals import Signals
 from mvo_tui.ui.terminal_input import tolerate_any_bytes
 from mvo_tui.ui.themes import DARK, LIGHT
@@ -52,8 +53,9 @@ class MvoApp(Everywhere):
     Args:
         path: the plan to open, or None for the start screen.
         screen: "interview" or "workbench", "" for the one that fits.
-        is_ascii: draw with ASCII alone.
+        is_ascii: draw with ASCII alone, whatever the settings say.
         is_copy: what is open is a copy for looking around.
+        settings: how the interface is to be.
     """
 
     TITLE = "mvo-tui"
@@ -70,9 +72,20 @@ class MvoApp(Everywhere):
     #opening { padding: 1 2; color: $text-muted; }
     """
 
-    def __init__(self, path: Path | None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        screen: str = "",
+        is_ascii: bool = False,
+        is_copy: bool = False,
+        settings: Settings = Settings(),  # noqa: B008 - a frozen value
+    ) -> None:
         tolerate_any_bytes()
         super().__init__(is_copy=is_copy)
+        self.settings = settings
+        use(settings.commands)
+        rebind(self, Where.EVERYWHERE)
         self._path, self._screen_wanted = path, screen
         self._watch: PlanWatch | None = None
         self._recovery: Recovery | None = None
@@ -80,14 +93,14 @@ class MvoApp(Everywhere):
         self.hold_keys()
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        if is_ascii:
+        if is_ascii or settings.is_ascii:
             self._filters.append(PlainAscii())
 
     def compose(self) -> ComposeResult:
         yield Static("Opening ...", id="opening", markup=False)
 
     def on_mount(self) -> None:
-        self.theme = DARK.name
+        self.theme = self.settings.theme or DARK.name
         Signals(self._end_by_signal, self._repaint, self._save_before_stop).install()
         self.call_after_refresh(self._begin)
 
@@ -105,6 +118,8 @@ class MvoApp(Everywhere):
         else:
             self.open(self._path)
         self.let_keys_in()
+        for complaint in told_at_start(self.settings.complaints):
+            self.notify(complaint, severity="warning", timeout=15, markup=False)
 
     # Opening
 

@@ -2,13 +2,20 @@
 
 Keys come in pairs of different kinds where they can, since no single key is safe in every terminal: see
 ``docs/decisions/`` on keys. Letters work outside text fields only; function keys and Ctrl keys work everywhere.
+
+A founder may give actions other keys (`own_keys`). There is one keyboard a process, so the keys in force are kept here.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from mvo_tui.ui.key_names import shown_key
+
+if TYPE_CHECKING:  # a command that prints reads this too, and imports no Textual
+    from textual.binding import Binding, BindingType
+    from textual.dom import DOMNode
 
 
 class Where(StrEnum):
@@ -105,9 +112,17 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_in_force: list[tuple[Command, ...]] = [COMMANDS]
+
+
+def use(commands: tuple[Command, ...] = COMMANDS) -> None:
+    """Take the keys of `commands`, the declared ones with other keys, from here on; by default the declared."""
+    _in_force[0] = commands
+
+
 def commands_of(*where: Where) -> tuple[Command, ...]:
     """The commands that are declared for these."""
-    return tuple(command for command in COMMANDS if command.where in where)
+    return tuple(command for command in _in_force[0] if command.where in where)
 
 
 def commands_on(where: Where) -> tuple[Command, ...]:
@@ -115,15 +130,48 @@ def commands_on(where: Where) -> tuple[Command, ...]:
     return commands_of(Where.VIEWS, where) if where.is_view else commands_of(where)
 
 
-def bindings_of(where: Where) -> list[BindingType]:
+def command_named(name: str) -> Command:
+    """The command with that id."""
+    return next(command for command in _in_force[0] if command.id == name)
+
+
+def keys_of(command: Command, separator: str = "  ") -> str:
+    """The keys of `command` as they are shown, the ones that work while typing first."""
+    return separator.join(map(shown_key, (*command.keys, *command.letters)))
+
+
+def bindings_of(where: Where) -> "list[BindingType]":
     """The key bindings of a screen or, for `Where.EVERYWHERE`, of the app."""
     return [binding for command in commands_on(where) for binding in _bindings(command)]
 
 
-def _bindings(command: Command) -> Iterable[Binding]:
+def rebind(node: "DOMNode", where: Where) -> None:
+    """Give `node` the keys in force, where its class was made with others.
+
+    Textual's own way to change keys would let a letter act while one types: it is put in after keys for a field are
+    taken out.
+    """
+    declared = {command.id: command for command in COMMANDS}
+    changed = [command for command in commands_on(where) if command != declared.get(command.id)]
+    if not changed:
+        return
+    ids = {command.id for command in changed}
+    bound = node._bindings.key_to_bindings
+    for key, bindings in list(bound.items()):
+        bound[key] = [binding for binding in bindings if (binding.id or "").partition(".")[0] not in ids]
+        if not bound[key]:
+            del bound[key]
+    for command in changed:
+        for binding in _bindings(command):
+            bound.setdefault(binding.key, []).append(binding)
+
+
+def _bindings(command: Command) -> "Iterable[Binding]":
+    from textual.binding import Binding
+
     for keys, is_priority in ((command.keys, True), (command.letters, False)):
         for key in keys:
-            action = f"sections({key})" if key.isdigit() else command.action
+            action = f"sections({key})" if key.isdigit() and command.id == "sections" else command.action
             # Deleting keys belong to the text field while one has the focus.
             priority = is_priority and key not in ("delete", "backspace", "shift+up", "shift+down", "ctrl+f")
             yield Binding(key, action, command.label, show=False, priority=priority, id=f"{command.id}.{key}")
@@ -136,17 +184,3 @@ def hints_of(where: Where) -> tuple[Command, ...]:
     if where is Where.START:  # there is nothing to undo yet
         hinted = {hint: command for hint, command in hinted.items() if command.id != "undo"}
     return tuple(hinted[hint] for hint in sorted(hinted))[:6]
-
-
-_SHOWN = {"question_mark": "?", "full_stop": ".", "comma": ",", "slash": "/", "colon": ":", "apostrophe": "'"}
-
-
-def shown_key(key: str) -> str:
-    """A key as the footer and the help show it: ``^S``, ``F8``, ``.``."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}" if len(key) == len("ctrl+") + 1 else f"Ctrl+{key[5:].capitalize()}"
-    if key.startswith("shift+"):
-        return f"Shift+{key[6:].capitalize()}"
-    return key if len(key) == 1 else key.capitalize()

@@ -4,7 +4,7 @@ from textual.command import CommandPalette
 from textual.widget import Widget
 
 from mvo_tui.ui.ending import Ending
-from mvo_tui.ui.themes import DARK, LIGHT
+from mvo_tui.ui.themes import OTHER
 
 
 class Everywhere(Ending):
@@ -13,7 +13,9 @@ class Everywhere(Ending):
     def action_help(self) -> None:
         from mvo_tui.ui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def action_undo(self) -> None:
@@ -56,7 +58,14 @@ class Everywhere(Ending):
             ask_for_place(self, self.keeper)
 
     def action_theme(self) -> None:
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.action_use_theme(OTHER[self.theme])
+
+    def action_use_theme(self, name: str) -> None:
+        """Show in the theme `name`, and begin with it the next time."""
+        from mvo_tui.storage.preferences import keep_preferences
+
+        self.theme = name
+        keep_preferences(theme=name)
 
     def action_palette(self) -> None:
         from mvo_tui.ui.palette import Palette, PlanPlaces

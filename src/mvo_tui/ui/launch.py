@@ -5,8 +5,11 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from mvo_tui.plan.errors import ExitCode, PlanError
+from mvo_tui.storage.configuration_file import read_configuration
+from mvo_tui.ui.settings import settings_from
 
 NO_TERMINAL = (
     "mvo-tui needs a terminal to open its screens. Without one: mvo-tui ask PLAN --plain asks line by line, "
@@ -16,6 +19,14 @@ NO_TERMINAL = (
 
 SWITCH_INTERVAL = 0.001
 """Seconds after which a save in its thread gives way to a key; Python's own 0.005 add up to a wait that is felt."""
+
+
+class Wishes(TypedDict, total=False):
+    """What the command line says of the look and the use; see `Settings`."""
+
+    theme: str
+    has_mouse: bool
+    is_read_only: bool
 
 
 def has_terminal() -> bool:
@@ -47,7 +58,14 @@ def _let_go_of_a_lost_terminal() -> None:
             os.close(nowhere)
 
 
-def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False, is_copy: bool = False) -> int:
+def launch(
+    path: Path | None = None,
+    *,
+    screen: str = "",
+    is_ascii: bool = False,
+    is_copy: bool = False,
+    **wishes: Unpack[Wishes],
+) -> int:
     """Run the interface until it is left. Returns the exit code.
 
     Args:
@@ -56,6 +74,7 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
             an answer was left half typed, else the workbench.
         is_ascii: draw with ASCII alone.
         is_copy: say that what is open is a copy made for looking around.
+        wishes: what else the command line says.
 
     Raises:
         PlanError: there is no terminal, or the plan can't be opened.
@@ -64,12 +83,16 @@ def launch(path: Path | None = None, *, screen: str = "", is_ascii: bool = False
         raise PlanError(NO_TERMINAL, ExitCode.USAGE)
     gc.disable()  # a start makes no garbage worth a search through all it has made; the app lets the collector in
     sys.setswitchinterval(SWITCH_INTERVAL)
+    configuration = read_configuration()
+    settings = settings_from(configuration, is_ascii=is_ascii or needs_ascii(), **wishes)
+    if not configuration.has_kitty_keys:  # Textual asks for it while it is imported
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     # Textual is imported here, so that the commands that print never pay for it.
     from mvo_tui.ui.app import MvoApp
     from mvo_tui.ui.widgets.line_list import one_line
 
-    app = MvoApp(path, screen=screen, is_ascii=is_ascii or needs_ascii(), is_copy=is_copy)
-    app.run()
+    app = MvoApp(path, screen=screen, is_copy=is_copy, settings=settings)
+    app.run(mouse=settings.has_mouse)
     app.save_at_the_end()
     if app.last_words:
         with contextlib.suppress(OSError):

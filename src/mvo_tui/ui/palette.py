@@ -10,7 +10,7 @@ from textual.content import Content
 
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import all_items
-from mvo_tui.ui.commands import Command, Where, commands_of, commands_on, shown_key
+from mvo_tui.ui.commands import Command, Where, commands_of, commands_on, keys_of
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.screens.plan_view import PlanView
@@ -78,5 +78,4 @@ class PlanPlaces(Provider):
 
 
 def _title(command: Command) -> Content:
-    keys = "  ".join(map(shown_key, (*command.keys, *command.letters)))
-    return Content(f"{command.label}   {keys}")
+    return Content(f"{command.label}   {keys_of(command)}")

@@ -37,3 +37,5 @@ DARK = Theme(
 )
 MEANINGS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
 GROUNDS = ("background", "surface", "panel")
+OTHER = {LIGHT.name: DARK.name, DARK.name: LIGHT.name, "ansi-light": "ansi-dark", "ansi-dark": "ansi-light"}
+"""The themes that are offered, each with the one to change to. The last two are made of the terminal's own colours."""

@@ -2,6 +2,8 @@
 
 import argparse
 
+from mvo_tui.cli.interface_options import add_interface_options, interface_options
+
 DESCRIPTION = """\
 Be asked the open questions of a plan, one at a time. A plan that does not
 exist yet begins empty.
@@ -18,6 +20,7 @@ at once, and the end of the input leaves the interview.
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", metavar="PLAN", help="the plan file; it need not exist yet")
     parser.add_argument("--plain", action="store_true", help="ask line by line, without screens")
+    add_interface_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,4 +32,4 @@ def run(args: argparse.Namespace) -> int:
         return interview(Path(args.plan))
     from mvo_tui.ui.launch import launch
 
-    return launch(Path(args.plan), screen="interview")
+    return launch(Path(args.plan), screen="interview", **interface_options(args))

@@ -2,6 +2,8 @@
 
 import argparse
 
+from mvo_tui.cli.interface_options import add_interface_options, add_read_only, interface_options
+
 DESCRIPTION = """\
 Look around in a sample plan. It is a copy: change what you like, it is deleted
 when you leave.
@@ -20,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_SAMPLE,
         help=f"one of mvo-tui samples; {DEFAULT_SAMPLE} by default",
     )
-    parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters alone")
+    add_interface_options(parser)
+    add_read_only(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,4 +39,4 @@ def run(args: argparse.Namespace) -> int:
         path = Path(folder) / f"{args.sample}.mvo.toml"
         opened = new_plan_from(path, text)
         save_plan(opened, opened.plan)
-        return launch(path, screen="workbench", is_ascii=args.ascii, is_copy=True)
+        return launch(path, screen="workbench", is_copy=True, **interface_options(args))

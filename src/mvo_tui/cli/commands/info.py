@@ -2,6 +2,10 @@
 
 import argparse
 
+TYPE_CHECKING = False  # importing typing would take as long as the help itself
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DESCRIPTION = """\
 Print versions, folders and what is known of this terminal. It holds nothing of
 your plans: send it along when you report a fault.
@@ -49,11 +53,32 @@ def run(args: argparse.Namespace) -> int:
     }
     for name, fact in facts.items():
         print(visible(f"{name:<14} {fact}"))
+    for line in _about_configuration():
+        print(visible(line))
     print("To let git merge plans by meaning, run the first line below once on each machine, in the repository;")
     print("the second belongs into the file .gitattributes there:")
     print(GIT_CONFIG)
     print(GIT_ATTRIBUTES)
     return 0
+
+
+def _about_configuration() -> "Iterator[str]":
+    """Where it is, what is wrong in it, and which keys it changes."""
+    from mvo_tui.storage.configuration_file import read_configuration
+    from mvo_tui.ui.commands import keys_of
+    from mvo_tui.ui.own_keys import with_own_keys
+
+    configuration = read_configuration()
+    own = with_own_keys(configuration.keys)
+    there = "" if configuration.path.exists() else " (not there)"
+    yield f"{'configuration':<14} {configuration.path}{there}"
+    for command in own.commands:
+        if command.id in configuration.keys:
+            yield f"  {command.id} has the keys: {keys_of(command) or 'none'}"
+    for sentence in (*configuration.complaints, *own.complaints):
+        yield f"  {sentence}"
+    for risk in own.risks:
+        yield f"  Mind: {risk}"
 
 
 def _about_journals() -> str:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from mvo_tui.ui.commands import Where, commands_on, shown_key
+from mvo_tui.ui.commands import Where, commands_on, keys_of
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.severity_marks import LEGEND
 
@@ -73,8 +73,7 @@ class HelpScreen(ModalScreen[None]):
 
 def _keys(where: Where) -> Iterator[Content]:
     for command in commands_on(where):
-        keys = "  ".join(map(shown_key, (*command.keys, *command.letters)))
-        yield Content(f"  {keys:<24.24} {command.help}")
+        yield Content(f"  {keys_of(command):<24.24} {command.help}")
     yield Content("")
 
 

@@ -27,7 +27,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.session.session import Session
-from mvo_tui.ui.commands import COMMANDS, Command, Where, hints_of
+from mvo_tui.ui.commands import Command, Where, command_named, hints_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
@@ -51,7 +51,6 @@ from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.wrapped_text import WrappedText
 
 _LONGEST_NAME = 24  # cells, so that the step and the numbers keep their room
-_COMMAND = {command.id: command for command in COMMANDS if command.where is Where.INTERVIEW}
 
 
 class WaysOut(KeyHints):
@@ -375,4 +374,5 @@ class InterviewScreen(PlanScreen):
 def _ways_out(asked: Asked) -> tuple[Command, ...]:
     """What may be done with this question instead of answering it."""
     is_optional = asked.question.none or asked.question.collection == "not_applicable"
-    return (_COMMAND["skip"], _COMMAND["not_applicable"]) if is_optional else (_COMMAND["skip"],)
+    skip = command_named("skip")
+    return (skip, command_named("not_applicable")) if is_optional else (skip,)

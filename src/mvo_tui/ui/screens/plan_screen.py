@@ -11,7 +11,7 @@ from textual.widget import Widget
 from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
-from mvo_tui.ui.commands import Where, bindings_of
+from mvo_tui.ui.commands import Where, bindings_of, rebind
 
 
 class PlanHolder(Protocol):
@@ -78,6 +78,7 @@ class PlanScreen(Screen[None]):
 
     def __init__(self, holder: PlanHolder) -> None:
         super().__init__()
+        rebind(self, self.where)
         self.holder = holder
         # Textual sets these with the first resize, and styles all of the screen once more for them.
         width, height = self.app.size

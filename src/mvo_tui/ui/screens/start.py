@@ -16,7 +16,7 @@ from mvo_tui.storage.left_behind import journals
 from mvo_tui.storage.recent import recent_plans
 from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.storage.typed_paths import typed_path
-from mvo_tui.ui.commands import Where, bindings_of, hints_of
+from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -71,6 +71,7 @@ class StartScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        rebind(self, self.where)
         self._choices: list[Choice | None] = []
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from mvo_tui.ui.commands import Command, shown_key
+from mvo_tui.ui.commands import Command
+from mvo_tui.ui.key_names import shown_key
 from mvo_tui.ui.widgets.painted import Painted
 
 _GAP = 3  # cells between two hints
@@ -35,13 +36,13 @@ class KeyHints(Painted[tuple[Command, ...]]):
         segments = [Segment(" ", plain)]
         for command in look:
             key = _key(command)
-            segments += [Segment(key, plain + key_style), Segment(f" {command.label}{' ' * _GAP}", plain)]
+            segments += [Segment(key, plain + key_style), Segment(f"{command.label}{' ' * _GAP}", plain)]
         return Strip(segments)
 
     async def on_click(self, event: events.Click) -> None:
         start = 1
         for command in self.commands:
-            end = start + cell_len(_key(command)) + 1 + cell_len(command.label)
+            end = start + cell_len(_key(command)) + cell_len(command.label)
             if start <= event.x < end:
                 await self.run_action(command.action if "." in command.action else f"screen.{command.action}")
                 return
@@ -49,4 +50,5 @@ class KeyHints(Painted[tuple[Command, ...]]):
 
 
 def _key(command: Command) -> str:
-    return shown_key((*command.keys, *command.letters)[0])
+    """The first key and a blank; nothing where the founder wished for none."""
+    return "".join(f"{shown_key(key)} " for key in (*command.keys, *command.letters)[:1])
