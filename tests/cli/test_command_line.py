@@ -23,6 +23,7 @@ def test_every_command_has_a_module_and_a_line_in_the_help() -> None:
         "demo",
         "diff",
         "info",
+        "load",
         "merge",
         "new",
         "open",

@@ -17,6 +17,8 @@ from mvo_tui.plan.model import Process, Touchpoint, Venture
 FULL = 0.8
 """The share of the hours for operations that may be planned; the rest is for what goes wrong."""
 
+ROUNDING = 1e-6
+"""Minutes by which two loads may differ and be the same: a sum of fractions is not the same in every order."""
 
 Often = tuple[float | None, str | None]
 """The `times` and `per` of a touchpoint."""
@@ -27,10 +29,11 @@ Demand = tuple[float | None, float | None]
 
 def times_a_week(touchpoint: Touchpoint, venture: Venture) -> float | None:
     """How often a week the touchpoint happens, or None where that is not known."""
-    return _times_a_week(_often(touchpoint), _demand(venture))
+    return times_at(often_of(touchpoint), demand_of(venture))
 
 
-def _times_a_week(often: Often, demand: Demand) -> float | None:
+def times_at(often: Often, demand: Demand) -> float | None:
+    """The same at any demand."""
     times, per = often
     new_customers, active_customers = demand
     if times is None:
@@ -47,14 +50,14 @@ def runs_a_week(process: Process, index: PlanIndex) -> float | None:
 
 
 def _runs_of_all(index: PlanIndex) -> Mapping[str, float | None]:
-    often = index.look_at_each(_often, index.touchpoints)
-    demand = index.look_for_same(_demand, index.venture)
-    return index.look_for_same(_runs, index.journey_links, often, demand)
+    often = index.look_at_each(often_of, index.touchpoints)
+    demand = index.look_for_same(demand_of, index.venture)
+    return index.look_for_same(runs_of_each, index.journey_links, often, demand)
 
 
-def _runs(links: JourneyLinks, often: tuple[Often, ...], demand: Demand) -> dict[str, float | None]:
-    """The runs a week of each process that a touchpoint names, by the process's id."""
-    times_of = {how_often: _times_a_week(how_often, demand) for how_often in set(often)}
+def runs_of_each(links: JourneyLinks, often: tuple[Often, ...], demand: Demand) -> dict[str, float | None]:
+    """The runs a week of each process that a touchpoint names, by the process's id, at any demand."""
+    times_of = {how_often: times_at(how_often, demand) for how_often in set(often)}
     known: defaultdict[str, list[float | None]] = defaultdict(list)
     for (_touchpoint, _promises, processes), how_often in zip(links, often, strict=True):
         for process in processes if len(processes) == 1 else dict.fromkeys(processes):
@@ -68,12 +71,27 @@ def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
     A step that belongs to nobody could be anybody's: it makes every load unknown, and so does a plan in which no step
     has minutes.
     """
-    links = index.process_links
-    has_minutes = any(minutes is not None for minutes in index.step_minutes)
-    if not has_minutes:
+    if not _has_minutes(index):
         return index.look_for_same(_unknown, index.person_ids)
+    return index.look_for_same(_minutes, *_asked_of_people(index), _runs_of_all(index))
+
+
+def minutes_for_runs(index: PlanIndex, runs_of: Mapping[str, float | None]) -> Mapping[str, float | None]:
+    """The same where the processes run as often as `runs_of` says, by the process's id."""
+    return _minutes(*_asked_of_people(index), runs_of) if _has_minutes(index) else _unknown(index.person_ids)
+
+
+def _has_minutes(index: PlanIndex) -> bool:
+    return any(minutes is not None for minutes in index.step_minutes)
+
+
+def _asked_of_people(
+    index: PlanIndex,
+) -> tuple[tuple[ProcessHead, ...], tuple["Work", ...], tuple[tuple[str, str | None], ...], frozenset[str]]:
+    """All of the plan that a load is made of, but for how often the processes run."""
+    links = index.process_links
     work = index.look_at_each(work_of, index.plan.processes, at_once=lambda _: _work_of_all(links, index.step_minutes))
-    return index.look_for_same(_minutes, links.heads, work, _runs_of_all(index), index.role_links, index.person_ids)
+    return links.heads, work, index.role_links, index.person_ids
 
 
 def _unknown(people: frozenset[str]) -> dict[str, float | None]:
@@ -101,9 +119,9 @@ def _work(roles: tuple[str | None, ...], minutes: tuple[float | None, ...]) -> W
 def _minutes(
     heads: tuple[ProcessHead, ...],
     work: tuple[Work, ...],
-    runs_of: Mapping[str, float | None],
     roles: tuple[tuple[str, str | None], ...],
     people: frozenset[str],
+    runs_of: Mapping[str, float | None],
 ) -> dict[str, float | None]:
     holders: dict[object, str | None] = {role: person if person in people else None for role, person in roles}
     pieces: dict[str, list[float | None]] = {person: [] for person in people}
@@ -123,5 +141,5 @@ def _total(parts: list[float | None]) -> float | None:
     return None if None in parts else sum(sorted(cast(list[float], parts)))
 
 
-_often: Callable[[Touchpoint], Often] = attrgetter("times", "per")
-_demand: Callable[[Venture], Demand] = attrgetter("new_customers_per_week", "active_customers")
+often_of: Callable[[Touchpoint], Often] = attrgetter("times", "per")
+demand_of: Callable[[Venture], Demand] = attrgetter("new_customers_per_week", "active_customers")

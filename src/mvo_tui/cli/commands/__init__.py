@@ -13,6 +13,7 @@ HELP = {
     "ask": "be asked the open questions, one at a time",
     "check": "judge plans: readiness, lean, level, and what to do next",
     "show": "print the whole plan as readable text",
+    "load": "say who does what, how full their weeks are, and how many customers they bear",
     "set": "set or blank one field of a plan",
     "diff": "say what differs between two plans, by meaning",
     "merge": "put two versions of a plan together, by meaning",

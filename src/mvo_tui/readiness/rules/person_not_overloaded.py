@@ -5,14 +5,12 @@ Unknown while the load or the hours are unknown, which costs as much as too high
 
 from collections.abc import Iterable
 
-from mvo_tui.load.weekly import FULL, minutes_a_week
+from mvo_tui.load.weekly import FULL, ROUNDING, minutes_a_week
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Person
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
 from mvo_tui.readiness.subjects import PEOPLE
-
-_ROUNDING = 1e-6  # minutes; a sum of fractions is not the same in every order
 
 
 def judge(person: Person, index: PlanIndex) -> Problem | None:
@@ -33,7 +31,7 @@ def have_time(people: tuple[Person, ...], index: PlanIndex) -> Iterable[bool]:
 
 
 def _fits(minutes: float | None, hours: float | None) -> bool:
-    return minutes is not None and hours is not None and minutes <= FULL * hours * 60 + _ROUNDING
+    return minutes is not None and hours is not None and minutes <= FULL * hours * 60 + ROUNDING
 
 
 def _in_hours(minutes: float) -> str:

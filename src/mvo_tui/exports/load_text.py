@@ -1,0 +1,118 @@
+"""Owners and load as plain text: what ``mvo-tui load`` prints. No line is over 78 columns, all marks are ASCII."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from mvo_tui.exports.text.names import in_a_row, name
+from mvo_tui.exports.text.page import WIDTH, field, heading, line, spaced, title
+from mvo_tui.exports.text.wrapping import columns, wrapped
+from mvo_tui.load import words
+from mvo_tui.load.at_demand import NEW, minutes_at, scale_of
+from mvo_tui.load.breaking_point import Customers, Forecast, forecasts
+from mvo_tui.load.unknown import gaps
+from mvo_tui.load.weekly import FULL, demand_of
+from mvo_tui.load.who_does_what import NOBODY, By, all_hands, resting_on_one
+from mvo_tui.plan.index import PlanIndex
+
+_PEOPLE = (22, 7, 7, 7, 16, 16)
+_HATS = (22, 4, 50)
+_PROCESSES = (28, 15, 15, 15)
+_MOST_GAPS = 12
+"""Reasons that are listed for each person; the JSON has all."""
+
+
+def load_text(index: PlanIndex, customers: float | None, by: By = By.PEOPLE) -> str:
+    """The text for `customers` of the number that is turned (None: as the plan estimates it), with a line feed."""
+    minutes, scale = minutes_at(index, customers), scale_of(index.venture)
+    demand = demand_of(index.venture) if customers is None else scale.demand(customers)
+    found, why = forecasts(index), gaps(index, demand)
+    estimate = "as the plan estimates it" if customers in (None, scale.estimate) else "tried, not in the plan"
+    head = [*title(index.venture.name or "A plan without a name"), ""]
+    head += field("Demand", f"{words.demand(scale, scale.estimate if customers is None else customers)}; {estimate}", 0)
+    head += field("First overrun", words.verdict(found, minutes, why), indent=0)
+    blocks: list[Iterable[str]] = [head]
+    if found:
+        blocks += [heading("People"), _people(index, found, minutes), heading("Hats"), _hats(index)]
+    for person in index.plan.people:
+        if person.id in why:
+            blocks.append(_unknown(name(person), [gap.text for gap in why[person.id]]))
+    blocks += [heading("Processes"), _processes(index, by)]
+    return "\n".join(spaced(blocks)) + "\n"
+
+
+def _people(index: PlanIndex, found: Sequence[Forecast], minutes: dict[str, float | None]) -> Iterator[str]:
+    is_new = scale_of(index.venture).turned == NEW
+    yield from _row(_PEOPLE, ("", "Load", "Has", "Share", f"Past {FULL:.0%} from", "Overrun from"), is_number)
+    unit = "new / active" if is_new else "active"
+    yield from _row(_PEOPLE, ("", "hours", "hours", "", unit, unit), is_number)
+    for each in found:
+        person, load = each.person, minutes[each.person.id]
+        cells = (
+            name(person),
+            words.hours(load),
+            "?" if person.hours_per_week is None else words.number(person.hours_per_week),
+            words.share(load, person.hours_per_week) or "-",
+            _customers(each, each.full_from),
+            _customers(each, each.overrun_from),
+        )
+        yield from _row(_PEOPLE, cells, is_number)
+
+
+def _hats(index: PlanIndex) -> Iterator[str]:
+    for person in index.plan.people:
+        hats = [name(role) for role in index.roles_held.get(person.id, ())]
+        yield from _row(_HATS, (name(person), str(len(hats)), in_a_row(hats) or "none"))
+
+
+def is_number(column: int) -> bool:
+    """Whether a column of the table of people is set to the right."""
+    return column > 0
+
+
+def _customers(found: Forecast, customers: Customers | None) -> str:
+    if customers is None:
+        return "never" if found.is_known else "not known"
+    return " / ".join(f"{many:,}" for many in customers if many is not None)
+
+
+def _unknown(who: str, why: list[str]) -> Iterator[str]:
+    yield from line(f"The load of {who} is not known yet:")
+    for text in why[:_MOST_GAPS]:
+        yield from line(f"- {text}")
+    if len(why) > _MOST_GAPS:
+        yield from line(f"- and {len(why) - _MOST_GAPS} more; --json lists all of them")
+
+
+def _processes(index: PlanIndex, by: By) -> Iterator[str]:
+    if not index.plan.processes:
+        yield from line("There is no process yet.")
+        return
+    names = {item.id: name(item) for item in (index.plan.people if by is By.PEOPLE else index.plan.roles)}
+    names[NOBODY] = "nobody"
+    yield from _row(_PROCESSES, ("", "Owns", "Does", "Backs up"))
+    for process, hands in zip(index.plan.processes, all_hands(index, by).values(), strict=True):
+        doers = ", ".join(names[who] for who in hands.doers) or "no steps yet"
+        yield from _row(_PROCESSES, (name(process), names[hands.owner], doers, names[hands.backup]))
+    resting = resting_on_one(all_hands(index, By.PEOPLE).values())
+    if resting:
+        yield ""
+        yield from line(f"{resting} {'rests' if resting == 1 else 'rest'} on one person alone.")
+
+
+def _row(widths: Sequence[int], cells: Sequence[str], is_right: object = None) -> Iterator[str]:
+    """The cells of a row, each within its width, over as many lines as the longest takes."""
+    parts = [wrapped(cell, width - 1) for cell, width in zip(cells, widths, strict=True)]
+    for pieces in zip_longest(*parts, fillvalue=""):
+        text = "".join(
+            _padded(piece, width, is_right=callable(is_right) and is_right(number))
+            for number, (piece, width) in enumerate(zip(pieces, widths, strict=True))
+        )
+        yield f"  {text}".rstrip()
+
+
+def _padded(text: str, width: int, *, is_right: bool) -> str:
+    blank = " " * (width - columns(text))
+    return blank + text if is_right else text + blank
+
+
+assert 2 + max(sum(_PEOPLE), sum(_PROCESSES)) <= WIDTH

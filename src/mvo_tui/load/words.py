@@ -1,0 +1,127 @@
+"""A load in words: hours as people say them, numbers of customers with what they count, who is overrun first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mvo_tui.load.at_demand import NEW, Scale
+from mvo_tui.load.breaking_point import Customers, Forecast, first_of, is_past
+from mvo_tui.load.unknown import Gap
+from mvo_tui.load.weekly import FULL
+from mvo_tui.plan.names import called
+
+NEVER = "no number of customers overruns this"
+_FULL = f"{FULL:.0%}"
+_MOST_NAMED = 3
+_PLAIN = 1e7
+"""Up to here a number is written out."""
+
+
+def number(value: float) -> str:
+    """A number with one decimal at most: ``31``, ``24.3``."""
+    return f"{value:,.1f}".removesuffix(".0") if abs(value) < _PLAIN else f"{value:.2g}"
+
+
+def hours(minutes: float | None) -> str:
+    """Minutes as hours, ``?`` where they are not known."""
+    return "?" if minutes is None else number(minutes / 60)
+
+
+def share(minutes: float | None, of_hours: float | None) -> str:
+    """The part of the hours that a load takes: ``118%``; empty where there is none to tell."""
+    if minutes is None or not of_hours:
+        return ""
+    part = minutes / 60 / of_hours
+    return f"{part:.0%}" if part < _PLAIN else f"{part:.2g} times"
+
+
+def demand(scale: Scale, customers: float | None) -> str:
+    """The demand where the number that is turned is `customers`: ``8 new customers a week, 60.8 active``."""
+    if customers is None:
+        return "no estimate of the customers"
+    new, active = scale.demand(customers)
+    parts = [f"{number(new)} new customers a week"] if new is not None else []
+    if active is not None:
+        parts.append(f"{number(active)} active" if parts else f"{number(active)} active customers")
+    return ", ".join(parts)
+
+
+def from_customers(found: Customers) -> str:
+    """``from 31 new customers a week (or 236 active)``."""
+    if found.new is None:
+        return f"from {found.active:,} active customers" if found.active else "even without customers"
+    if not found.new:
+        return "even without customers"
+    active = "" if found.active is None else f" (or {found.active:,} active)"
+    return f"from {found.new:,} new {'customer' if found.new == 1 else 'customers'} a week{active}"
+
+
+def briefly(found: Customers | None) -> str:
+    """The same in a few characters: ``from 31 a week``."""
+    if found is None:
+        return "never"
+    if not (found.active if found.new is None else found.new):
+        return "always"
+    return f"from {found.active:,} active" if found.new is None else f"from {found.new:,} a week"
+
+
+def standing(found: Forecast, minutes: float | None) -> str:
+    """How somebody stands at a load of so many minutes, and from how many customers on that changes."""
+    has = found.person.hours_per_week
+    if minutes is None:
+        return "not known"
+    if has is None:
+        return "of how many hours is not said"
+    if found.load is None:
+        return ""
+    if is_past(minutes, has):
+        return f"overrun {briefly(found.overrun_from)}"
+    if found.full_from is None:
+        return NEVER
+    if is_past(minutes, has, FULL):
+        return f"past {_FULL}, overrun {briefly(found.overrun_from)}"
+    return f"past {_FULL} {briefly(found.full_from)}, overrun {briefly(found.overrun_from)}"
+
+
+def verdict(
+    found: Sequence[Forecast], minutes: Mapping[str, float | None], why_unknown: Mapping[str, tuple[Gap, ...]]
+) -> str:
+    """In one line: who is overrun at these loads, or else who is first as customers come, and from how many."""
+    known = [each for each in found if each.is_known]
+    unknown = [each for each in found if not each.is_known]
+    if not found:
+        return "Nobody is named yet who does the work."
+    if not known:
+        gap = next((gap for each in found for gap in why_unknown.get(each.person.id, ())), None)
+        return "Who is overrun first is not known yet." + (f" {gap.text}." if gap else "")
+    beside = f" Not known: {_names(unknown)}." if unknown else ""
+    return f"{_of_known(known, minutes)}{beside}"
+
+
+def _of_known(known: list[Forecast], minutes: Mapping[str, float | None]) -> str:
+    people, customers = first_of((each.person, each.overrun_from) for each in known)
+    first = [each for each in known if each.person in people]
+    now = [each for each in known if _is_past_now(each, minutes, 1.0)]
+    if now and customers is not None:
+        which = "" if len(now) == 1 else f"; {_names(first)} first"
+        return f"{_names(now)} {'is' if len(now) == 1 else 'are'} overrun{which}, {from_customers(customers)}."
+    if customers is None:
+        full = [each for each in known if _is_past_now(each, minutes, FULL)]
+        return f"Past {_FULL}: {_names(full)}." if full else "No number of customers overruns anybody."
+    return f"{_names(first)} {'is' if len(first) == 1 else 'are'} overrun first, {from_customers(customers)}."
+
+
+def _is_past_now(found: Forecast, minutes: Mapping[str, float | None], part: float) -> bool:
+    load, has = minutes.get(found.person.id), found.person.hours_per_week
+    return load is not None and has is not None and is_past(load, has, part)
+
+
+def _names(found: Iterable[Forecast]) -> str:
+    """``Ana, Ben and Cem``, and how many more there are."""
+    names = [called(each.person) for each in found]
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED:] = [f"{len(names) - _MOST_NAMED} more"]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def turned(scale: Scale) -> str:
+    """What the number that is turned counts."""
+    return "new customers a week" if scale.turned == NEW else "active customers"
