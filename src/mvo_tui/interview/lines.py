@@ -15,7 +15,7 @@ from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.item_edits import described, ids_in_use, new_item
 from mvo_tui.plan.model import Item, Plan, Table
-from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field
+from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field, several
 from mvo_tui.plan.places import find, follow, split_field, type_of_collection, type_of_numbered
 
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
@@ -26,7 +26,6 @@ _HOURS = re.compile(
 )
 _MANY = 100
 """From so many lines on (a paste) the list is set in one edit: adding one by one takes the square of the time."""
-_PLURALS = {"person": "people", "process": "processes", "item for later": "items for later", "log": "decisions"}
 
 
 def lines_of(answer: str | Sequence[str]) -> tuple[str, ...]:
@@ -134,4 +133,4 @@ def label_of(plan: Plan, place: str, items: Sequence[Table]) -> str:
     if len(items) == 1:
         name = getattr(items[0], field) if field else None
         return f'Add {kind} "{in_a_line(name)}"{to}' if name else f"Add {kind}{to}"
-    return f"Add {len(items)} {_PLURALS.get(kind, f'{kind}s')}{to}"
+    return f"Add {len(items)} {several(type(items[0]))}{to}"

@@ -10,6 +10,7 @@ _KINDS = {
     "ReviewEntry": "decision",
     "NotApplicable": "not applicable",
 }
+_SEVERAL = {"person": "people", "process": "processes", "item for later": "items for later"}
 _NAMED_BY = ("name", "statement", "text", "action", "decision")
 
 
@@ -36,3 +37,9 @@ def naming_field(table: type[Table]) -> str:
 def kind_of(table: type[Table]) -> str:
     """What a label or a message calls one item: role, touchpoint, KPI."""
     return _KINDS.get(table.__name__, table.__name__.lower())
+
+
+def several(table: type[Table]) -> str:
+    """What a label or a message calls many items of a kind: roles, touchpoints, people."""
+    kind = kind_of(table)
+    return _SEVERAL.get(kind, f"{kind}s")

@@ -102,6 +102,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # workbench
     Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
+    Command("mark", "Mark", "Mark the selected item; on a heading, all that stands below it", _W, (), ("m",)),
+    Command("mark_or_fold", "Mark or fold", "Mark the selected item; fold a heading", _W, (), ("space",)),
+    Command("mark_none", "Mark none", "Take all marks away", _W, (), ("M", "escape")),
+    Command("edit_all", "Edit all marked", "Set a field of all marked items, by one answer", _W, (), ("E",)),
+    Command("move_to_stage", "To another stage", "Move the touchpoint, or all marked ones, to a stage", _W, (), ("S",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
     Command("sections", "Step", "Go to one of the six steps", _W, (), ("1", "2", "3", "4", "5", "6")),
     Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),

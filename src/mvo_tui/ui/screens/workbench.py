@@ -1,21 +1,18 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from mvo_tui.plan.edits import Edit, SetField
-from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
-from mvo_tui.plan.places import field_at, find, item_at, type_at
+from mvo_tui.plan.many import items_in
+from mvo_tui.plan.places import field_at, find, item_at, item_place, items_of
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
-from mvo_tui.ui.screens.field_editing import added_place
-from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.screens.marking import Marking
 from mvo_tui.ui.widgets.asked_values import list_beside
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -32,7 +29,7 @@ EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
 
-class WorkbenchScreen(PlanView):
+class WorkbenchScreen(Marking):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH
@@ -94,6 +91,7 @@ class WorkbenchScreen(PlanView):
 
     def show(self, session: Session, status: str) -> None:
         changed = session.report is not self._session.report
+        self.keep_marks(session)
         self._session, self._status = session, status
         if not self.is_mounted:
             return
@@ -118,8 +116,8 @@ class WorkbenchScreen(PlanView):
 
     def _show_place(self, field: str = "") -> None:
         report = self.report
-        self.outline.show(report, self._place)
-        self.form.show(report, self._place, field)
+        self.outline.show(report, self._place, self.marks.places)
+        self.form.show(report, self._place, field, self.marks.places)
         self.form_title.show(title_of(self._place, report.index), "", "")
         if self.holder.is_read_only:
             self.panel.show_unjudged()
@@ -131,11 +129,41 @@ class WorkbenchScreen(PlanView):
         if self.holder.is_read_only:
             self.status_line.show_text(_READ_ONLY)
             return
+        if self.marks:
+            self.status_line.show_text(self.marks_in_words)
+            return
         report = self.report
         finding = self._finding
         if finding is None or finding not in report.findings_at(self._place):
             finding = next(iter(report.held_by), None) or next(iter(report.findings), None)
         self.status_line.show_finding(finding)
+
+    # Marks
+
+    def show_marks(self) -> None:
+        report = self.report
+        self.outline.show(report, self._place, self.marks.places)
+        row = self.form.row
+        self.form.show(report, self._place, row.place if row else "", self.marks.places)
+
+    def items_below(self, place: str) -> Sequence[str]:
+        section = next((section for section in SECTIONS if section.place == place), None)
+        if section is None:
+            return items_in(self._session.plan, place)
+        # The stages of the journey are headings themselves.
+        collections = ("touchpoints",) if place == "journey" else section.collections
+        return [item_place(name, item.id) for name in collections for item in items_of(self._session.plan, name)]
+
+    def go_on(self) -> None:
+        pane = self.form if self.focused is self.form else self.outline
+        pane.action_cursor_down()
+
+    def action_mark_or_fold(self) -> None:
+        """Space marks an item, and folds what is a heading."""
+        if self.focused is self.outline and self.outline.is_on_heading():
+            self.outline.toggle_fold()
+        else:
+            self.action_mark()
 
     def _nearest(self, place: str) -> str:
         """The place to look at when `place` is gone: what held it, else its section."""
@@ -176,7 +204,7 @@ class WorkbenchScreen(PlanView):
             self._finding = None
             self.holder.look_at(place)
             report = self.report
-            self.form.show(report, place)
+            self.form.show(report, place, marked=self.marks.places)
             self.form_title.show(title_of(place, report.index), "", "")
 
     def on_place_requested(self, event: PlaceRequested) -> None:
@@ -251,40 +279,3 @@ class WorkbenchScreen(PlanView):
 
     def action_add(self) -> None:
         self._open_question(list_beside(self._session.report.index, self.target))
-
-    def action_delete(self) -> None:
-        target = self.target
-        if type_at(target) is None or item_at(self._session.plan, target) is None:
-            self.action_blank()
-        elif target in ("venture", "review", "journey"):
-            self.status_line.show_text("This part of the plan is always there; its fields can be blanked one by one.")
-        else:
-            edit = remove_with_links(self._session.plan, target)
-            if self.holder.edit(edit):
-                self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
-
-    def action_blank(self) -> None:
-        place = self.target
-        field = field_at(place)
-        if field is not None:
-            self.holder.edit(SetField(place, None, label=f"Blank {field.title.lower()}"))
-
-    def action_duplicate(self) -> None:
-        self._change_item(lambda place: duplicate(self._session.plan, place))
-
-    def action_move_up(self) -> None:
-        self._change_item(lambda place: move(self._session.plan, place, -1))
-
-    def action_move_down(self) -> None:
-        self._change_item(lambda place: move(self._session.plan, place, 1))
-
-    def _change_item(self, change: Callable[[str], Edit]) -> None:
-        """Duplicate or move what the cursor stands on and stay with it."""
-        target = self.target
-        try:
-            edit = change(target)
-        except PlanError as error:
-            self.status_line.show_text(str(error))
-            return
-        if self.holder.edit(edit):
-            self.go_to(added_place(edit) or target)

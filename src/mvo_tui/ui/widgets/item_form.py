@@ -1,6 +1,6 @@
 """The form: what stands at one place of the plan, a field a line. Enter on a line asks to edit or to open it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from mvo_tui.plan.vocabulary import MUST_BE_COVERED
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.serves import serves
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
-from mvo_tui.ui.widgets.outline import SECTIONS
+from mvo_tui.ui.widgets.outline import MARKED, SECTIONS
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 from mvo_tui.ui.widgets.values import shown
 
@@ -40,16 +40,17 @@ class ItemForm(LineList):
         super().__init__(id=id)
         self._rows: list[FormRow | None] = []
         self._report: Report | None = None
+        self._marked: Collection[str] = ()
         self.shown_place = ""
 
-    def show(self, report: Report, place: str, field: str = "") -> None:
+    def show(self, report: Report, place: str, field: str = "", marked: Collection[str] = ()) -> None:
         """Show the form at `place`; the cursor goes to `field` (a place) if given, and stays else."""
         is_other = place != self.shown_place
-        self._report, self.shown_place = report, place
+        self._report, self.shown_place, self._marked = report, place, marked
         lines, self._rows = [], []
         for row, line in _lines(report, place, max(self.width, 30)):
             self._rows.append(row)
-            lines.append(line)
+            lines.append(_as_marked(line) if row and not row.is_field and row.place in marked else line)
         cursor = self._line_of(field) if field else None
         self.show_lines(lines, 0 if cursor is None and is_other else cursor)
 
@@ -70,7 +71,7 @@ class ItemForm(LineList):
 
     def on_resize(self) -> None:
         if self._report is not None:
-            self.show(self._report, self.shown_place, self.row.place if self.row else "")
+            self.show(self._report, self.shown_place, self.row.place if self.row else "", self._marked)
 
 
 def title_of(place: str, index: PlanIndex) -> str:
@@ -86,6 +87,14 @@ def title_of(place: str, index: PlanIndex) -> str:
     if isinstance(table, ReviewEntry):
         return f"Review, entry {parts[-1]}"
     return next((section.title for section in SECTIONS if section.place == place), place.capitalize())
+
+
+def _as_marked(line: Line) -> Line:
+    """A line of an item with the sign of a mark in the place of its bullet or number."""
+    sign, (bullet, _), *rest = line.left
+    if len(rest) == 0:  # the bullet and the name are one text
+        return line._replace(left=(sign, (f" {MARKED}{bullet[3:]}", "strong")))
+    return line._replace(left=(sign, (f"{bullet[:-1]}*", "mark"), *rest))
 
 
 RowLine = tuple[FormRow | None, Line]

@@ -1,8 +1,9 @@
 """The outline: the six steps of the operation and their items, with marks for what does not hold."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from mvo_tui.plan.model import Item, Plan, Stage, Touchpoint
@@ -32,6 +33,8 @@ SECTIONS = (
     Section("Feedback", "review", ("kpis", "debts"), Area.FEEDBACK),
     Section("Parking lot", "parking_lot", ("parking_lot",), None),
 )
+MARKED = "* "
+"""Stands before an item that is marked, in the outline and in the form."""
 _KIND = {"features": "feature", "people": "person", "debts": "debt"}
 _MOMENT = {"value": "V", "first contact": "1", "truth": "T"}
 
@@ -52,7 +55,6 @@ class Outline(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "unfold", "Unfold", show=False),
         Binding("left,h", "fold", "Fold", show=False),
-        Binding("space", "toggle_fold", "Fold", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -61,6 +63,7 @@ class Outline(LineList):
         self._folded: set[str] = set()
         self._made: dict[int, tuple[Row, ...]] = {}  # by the identity of the item, which its row keeps alive
         self._report: Report | None = None
+        self._marked: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -76,10 +79,13 @@ class Outline(LineList):
         indent = " " * (2 * row.depth)
         fold = {"open": "▾ ", "closed": "▸ "}.get(row.fold, "  " if row.depth == 0 else "• ")
         style = "head" if row.depth == 0 else ""
-        return Line(((indent, ""), (fold, "muted"), (row.title, style)), self._right(row))
+        if row.place in self._marked:
+            indent, style = f"{indent[:-2]}{MARKED}", "strong"
+        return Line(((indent, "mark"), (fold, "muted"), (row.title, style)), self._right(row))
 
-    def show(self, report: Report, place: str) -> None:
+    def show(self, report: Report, place: str, marked: Collection[str] = ()) -> None:
         """Show the plan of `report` with the cursor on `place`, or on the item that holds it."""
+        self._marked = frozenset(marked)
         plan_changed = self._report is None or self._report.plan is not report.plan
         self._report = report
         if plan_changed:
@@ -144,9 +150,22 @@ class Outline(LineList):
         if above is not None:
             self._go(above, -1)
 
-    def action_toggle_fold(self) -> None:
+    def toggle_fold(self) -> None:
+        """Fold or unfold what the cursor stands on."""
         if self.rows and (fold := self.rows[self.cursor].fold):
             self._set_fold(self.place, is_folded=fold == "open")
+
+    def is_on_heading(self) -> bool:
+        """Whether the cursor stands on a section and not on an item."""
+        return bool(self.rows) and self.rows[self.cursor].item is None
+
+    def on_click(self, event: events.Click) -> None:
+        """With Ctrl, mark the item that is clicked."""
+        number = event.y + self.scroll_offset.y
+        if event.ctrl and number < self.count:
+            event.prevent_default()
+            self._go(number)
+            self.call_later(self.run_action, "screen.mark")
 
     def unfold_to(self, place: str) -> None:
         """Open the folds that hide `place`."""

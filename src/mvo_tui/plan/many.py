@@ -1,0 +1,138 @@
+"""Edits of many items, each one step for the founder: set or blank a field of all, delete all, move all to a stage.
+
+Every function takes the plan and the places of the items; what is not in the plan (any more) is left out.
+
+Raises (all of them):
+    PlanError: there is nothing left to do; nothing has changed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mvo_tui.plan.edits import Batch, Edit, MoveItem, SetField, apply
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
+from mvo_tui.plan.item_edits import field_in_words, remove_with_links
+from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
+from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field, several
+from mvo_tui.plan.places import field_place, find, follow, item_at, item_place, split_field, type_at
+from mvo_tui.plan.values import value_in_words
+
+
+class _FieldKind(NamedTuple):
+    """What has to be the same so that two fields of that name take the same answer."""
+
+    name: str
+    kind: Kind
+    words: tuple[str, ...]
+    collection: str
+
+
+def common_fields(models: Iterable[type[Table]]) -> tuple[FieldSpec, ...]:
+    """The fields that tables of all `models` have and that may hold the same in each: neither names nor lists."""
+    kinds = list(dict.fromkeys(models))
+    if not kinds:
+        return ()
+    shared = set.intersection(*({_kind(spec) for spec in _fields(model)} for model in kinds))
+    return tuple(spec for spec in _fields(kinds[0]) if _kind(spec) in shared)
+
+
+def _fields(model: type[Table]) -> Iterator[FieldSpec]:
+    name = naming_field(model)
+    return (spec for spec in field_specs(model) if spec.kind is not Kind.ITEMS and spec.name != name)
+
+
+def _kind(spec: FieldSpec) -> _FieldKind:
+    return _FieldKind(spec.name, spec.kind, tuple(spec.words), spec.collection)
+
+
+def counted(places: Sequence[str]) -> str:
+    """How many of what: "4 processes", "1 role", "3 items" where the kinds differ."""
+    models = {model for place in places if (model := type_at(place))}
+    kind = models.pop() if len(models) == 1 else None
+    one, many = (kind_of(kind), several(kind)) if kind else ("item", "items")
+    return f"{len(places)} {one if len(places) == 1 else many}"
+
+
+def items_in(plan: Plan, place: str) -> tuple[str, ...]:
+    """The places of the items of the list at `place`; none where it is no list or there is nothing in it."""
+    path = find(plan, place)
+    items = follow(plan, path) if path else ()
+    tables = [table for table in items if isinstance(table, Table)] if isinstance(items, tuple) else []
+    collection = split_field(place)[1]
+    return tuple(
+        item_place(collection, table.id) if isinstance(table, Item) else field_place(place, str(number))
+        for number, table in enumerate(tables, start=1)
+    )
+
+
+def set_all(plan: Plan, places: Iterable[str], field: str, value: object) -> Edit:
+    """Give a field of all items a value."""
+    present = _present(plan, places)
+    edits = tuple(SetField(field_place(place, field), value) for place in present)
+    return Batch(edits, label=label_of_setting(plan, present, field, value))
+
+
+def blank_all(plan: Plan, places: Iterable[str], field: str) -> Edit:
+    """Take the answer out of a field of all items."""
+    return set_all(plan, places, field, None)
+
+
+def label_of_setting(plan: Plan, places: Sequence[str], field: str, value: object) -> str:
+    """What undo will show: ``Set owner of 4 processes to "Driver"``."""
+    what = f"{field_in_words(field)} of {counted(places)}"
+    spec = _spec(places[0], field)
+    words = value_in_words(value, spec, plan) if spec and value not in (None, "") else ""
+    return f"Set {what} to {in_a_line(words)}" if words else f"Blank {what}"
+
+
+def _spec(place: str, field: str) -> FieldSpec | None:
+    model = type_at(place)
+    return next((spec for spec in field_specs(model) if spec.name == field), None) if model else None
+
+
+def remove_all(plan: Plan, places: Iterable[str]) -> Edit:
+    """Delete the items and every link that leads to them; what goes along with another needs no edit of its own."""
+    present = _present(plan, places)
+    edits: list[Edit] = []
+    after = plan
+    for place in sorted(present, key=_last_numbers_first):
+        if find(after, place) is not None:
+            edits.append(remove_with_links(after, place))
+            after = apply(after, edits[-1])
+    label = edits[0].label if len(present) == 1 else f"Delete {counted(present)}"
+    return Batch(tuple(edits), label=label)
+
+
+def _last_numbers_first(place: str) -> tuple[bool, int]:
+    """What is known by its number goes from the end on, so that the numbers before it stay true."""
+    number = place.rpartition(".")[2]
+    return (False, -int(number)) if place.count(".") > 1 and number.isdigit() else (True, 0)
+
+
+def move_to_stage(plan: Plan, places: Iterable[str], stage_id: str) -> Edit:
+    """Move the touchpoints to the end of another stage, in the customer's order."""
+    stage = item_at(plan, item_place("stages", stage_id))
+    if not isinstance(stage, Item):
+        raise PlanError(f"There is no stage {stage_id} in this plan. Nothing was changed.")
+    wanted = set(places)
+    moved = [
+        touchpoint
+        for other in plan.stages
+        for touchpoint in other.touchpoints
+        if other is not stage and item_place("touchpoints", touchpoint.id) in wanted
+    ]
+    if not moved:
+        raise PlanError(f'Nothing of that can go to "{called(stage)}". Nothing was changed.')
+    into = f"stages.{stage_id}.touchpoints"
+    end = len(getattr(stage, "touchpoints", ()))
+    edits = (MoveItem(item_place("touchpoints", touchpoint.id), end + n, into) for n, touchpoint in enumerate(moved))
+    what = f'touchpoint "{called(moved[0])}"' if len(moved) == 1 else f"{len(moved)} {several(Touchpoint)}"
+    return Batch(tuple(edits), label=f'Move {what} to "{called(stage)}"')
+
+
+def _present(plan: Plan, places: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(place for place in dict.fromkeys(places) if item_at(plan, place) is not None)
+    if not found:
+        raise PlanError("What was marked is not in the plan any more. Nothing was changed.")
+    return found

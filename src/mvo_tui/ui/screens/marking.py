@@ -1,0 +1,199 @@
+"""Many items at once: they are marked, and what is done next is done to all of them, as one step."""
+
+from collections.abc import Callable, Sequence
+
+from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import FieldSpec, Kind
+from mvo_tui.plan.many import blank_all, common_fields, counted, move_to_stage, remove_all
+from mvo_tui.plan.model import Item, Table
+from mvo_tui.plan.names import called, in_a_line
+from mvo_tui.plan.places import field_at, item_at, item_of, split_field, type_at
+from mvo_tui.session.session import Session
+from mvo_tui.ui.marks import Marks
+from mvo_tui.ui.screens.item_editing import ItemEditing
+from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.widgets.outcome import outcome
+
+NOTHING_MARKED = "Nothing is marked. Space marks the item under the cursor."
+NONE_ANY_MORE = "Nothing is marked any more."
+NOT_AN_ITEM = "Only items can be marked: a touchpoint, a process, a step. On a heading, m marks all below it."
+NO_TOUCHPOINT = "Touchpoints go from stage to stage; this is none."
+NOTHING_IN_COMMON = "These kinds of items have no field in common that could be edited for all."
+
+
+class Marking(ItemEditing):
+    """A view whose items can be marked."""
+
+    def __init__(self, holder: PlanHolder, place: str = "") -> None:
+        super().__init__(holder, place)
+        self.marks = Marks()
+
+    def show_marks(self) -> None:
+        """Show which items are marked."""
+        raise NotImplementedError
+
+    def items_below(self, place: str) -> Sequence[str]:
+        """The places of the items that are marked together by marking the heading at `place`."""
+        raise NotImplementedError
+
+    def go_on(self) -> None:
+        """Go on to the next line."""
+        raise NotImplementedError
+
+    def keep_marks(self, session: Session) -> None:
+        """To be called before `session` is shown: what is not in its plan is marked no more."""
+        if self.marks and session.plan is not self._session.plan:
+            self.marks = self.marks.still_there(self._session.plan, session.plan)
+
+    @property
+    def marks_in_words(self) -> str:
+        return f"{counted(self.marks.places)} marked.  E edits a field of all   d deletes   S moves   Esc unmarks"
+
+    # Marking
+
+    def action_mark(self) -> None:
+        """Mark the item under the cursor, or take its mark away; on a heading, all that stands below it."""
+        target = self.target
+        field = field_at(target)
+        is_of_item = field is not None and field.kind is not Kind.ITEMS and "." in target
+        item = split_field(target)[0] if is_of_item else target
+        is_item = "." in item and isinstance(item_at(self._session.plan, item), Table)
+        places = (item,) if is_item else tuple(self.items_below(target))
+        if not places:
+            self.status_line.show_text(NOT_AN_ITEM)
+            return
+        self.marks = self.marks.toggled(places)
+        self.show_marks()
+        self.status_line.show_text(self.marks_in_words if self.marks else NONE_ANY_MORE)
+        if not is_of_item:
+            self.go_on()
+
+    def action_mark_none(self) -> None:
+        if self.marks:
+            self.marks = Marks()
+            self.show_marks()
+            self.status_line.show_text(NONE_ANY_MORE)
+
+    # What is done to all
+
+    def action_edit_all(self) -> None:
+        """Choose a field that all marked items have, be asked its question once, and set it for all."""
+        if not self.marks:
+            self.status_line.show_text(NOTHING_MARKED)
+        else:
+            self._with_field("Edit which field of all", self._ask_for_all)
+
+    def action_delete(self) -> None:
+        if not self.marks:
+            super().action_delete()
+            return
+        self._do(lambda: remove_all(self._session.plan, self.marks.places))
+
+    def action_blank(self) -> None:
+        if not self.marks:
+            super().action_blank()
+            return
+        self._with_field("Blank which field of all", self._blank_for_all)
+
+    def _with_field(self, ask: str, then: Callable[[str], None]) -> None:
+        """Let the founder choose one of the fields that the marked items have in common, and go on with it."""
+        from mvo_tui.ui.screens.choosing import ChooseScreen, entry
+
+        specs = common_fields(filter(None, map(type_at, self.marks.places)))
+        if not specs:
+            self.status_line.show_text(NOTHING_IN_COMMON)
+            return
+        entries = [entry(spec.name, spec.title, self._said_so_far(spec)) for spec in specs]
+        here = field_at(self.target)
+        names = [spec.name for spec in specs]
+        cursor = names.index(here.name) if here is not None and here.name in names else 0
+        why = f"{counted(self.marks.places)} marked".capitalize()
+        screen = ChooseScreen(ask, entries, why=why, cursor=cursor)
+        self.app.push_screen(screen, lambda field: then(field) if field else None)
+
+    def _said_so_far(self, spec: FieldSpec) -> str:
+        """What the marked items say in a field, in a few words: it tells which ones are still open."""
+        values = [getattr(item_at(self._session.plan, place), spec.name, None) for place in self.marks.places]
+        said = sum(value not in (None, "", ()) for value in values)
+        return f"said of {said} of {len(values)}"
+
+    def _ask_for_all(self, field: str) -> None:
+        from mvo_tui.interview.answers import Answer
+        from mvo_tui.interview.many import edit_for_all, question_for_all, value_of_all
+        from mvo_tui.ui.screens.answering import AnswerScreen
+
+        places = self.marks.places
+
+        def take(answer: Answer) -> str:
+            try:
+                edit = edit_for_all(self._session.plan, places, field, answer, self.holder.today())
+            except PlanError as error:
+                return str(error)
+            return "" if self._apply(edit) else "The plan was not changed."
+
+        try:
+            asked, choices = question_for_all(self.report.index, places, field)
+            value = value_of_all(self._session.plan, places, field)
+        except PlanError as error:
+            self.status_line.show_text(str(error))
+            return
+        self.app.push_screen(AnswerScreen("", asked, choices, value, take))
+
+    def _blank_for_all(self, field: str) -> None:
+        self._do(lambda: blank_all(self._session.plan, self.marks.places, field))
+
+    def _do(self, make: Callable[[], Edit], go_to: str = "") -> None:
+        """Apply the edit that `make` makes, and say what it did, or why it can't be done."""
+        try:
+            edit = make()
+        except PlanError as error:
+            self.status_line.show_text(str(error))
+            return
+        self._apply(edit, go_to)
+
+    def _apply(self, edit: Edit, go_to: str = "") -> bool:
+        before = self._session.report
+        if not self.holder.edit(edit):
+            return False
+        if go_to:
+            self.go_to(go_to)
+        if self._session.report is before:
+            self.status_line.show_text("That is how it is already.")
+        else:
+            brought = outcome(before, self._session.report)
+            self.status_line.show_text("  ".join(filter(None, (f"{edit.label}.", brought, "Ctrl+Z takes it back."))))
+        return True
+
+    # Touchpoints
+
+    def action_move_to_stage(self) -> None:
+        """Choose a stage by its name; the marked touchpoints, or the one under the cursor, go to its end."""
+        from mvo_tui.ui.screens.choosing import ChooseScreen, entry
+
+        plan = self._session.plan
+        places = [place for place in self.marks.places or (item_of(self.target),) if place.startswith("touchpoints.")]
+        if not places:
+            self.status_line.show_text(NO_TOUCHPOINT)
+            return
+        where = {self.report.index.stage_of[place.split(".")[1]].id for place in places}
+        stages = [stage for stage in plan.stages if {stage.id} != where]
+        if not stages:
+            self.status_line.show_text("There is no other stage to go to. a on a stage adds one.")
+            return
+        entries = [entry(stage.id, called(stage), _meetings(len(stage.touchpoints))) for stage in stages]
+        screen = ChooseScreen("Move to which stage", entries, why=self._names_of(places))
+
+        def go(stage: str | None) -> None:
+            if stage:
+                self._do(lambda: move_to_stage(self._session.plan, places, stage), places[0])
+
+        self.app.push_screen(screen, go)
+
+    def _names_of(self, places: Sequence[str]) -> str:
+        items = [item_at(self._session.plan, place) for place in places]
+        return in_a_line(", ".join(called(item) for item in items if isinstance(item, Item)))
+
+
+def _meetings(number: int) -> str:
+    return "1 touchpoint" if number == 1 else f"{number} touchpoints"
