@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -38,7 +37,6 @@ class ChooseScreen(ModalScreen[T | None]):
         cursor: the line to begin at.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "give_up", "Back", show=False, priority=True)]
     DEFAULT_CSS = """
     ChooseScreen { align: center middle; }
     ChooseScreen > Vertical { width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 2; }
@@ -69,7 +67,7 @@ class ChooseScreen(ModalScreen[T | None]):
         self._field = TextField(
             {
                 "enter": self._go,
-                "escape": self._back,
+                "escape": self.back,
                 "up": lambda: self._move(-1),
                 "down": lambda: self._move(1),
                 "pageup": lambda: self._move(-_PAGE),
@@ -97,9 +95,6 @@ class ChooseScreen(ModalScreen[T | None]):
         if self.is_current:
             self.dismiss(self._found[event.number].target)
 
-    def action_give_up(self) -> None:
-        self._back()
-
     def _find(self, cursor: int) -> None:
         typed = self._field.value.strip()
         wanted = typed.casefold().split()
@@ -118,7 +113,7 @@ class ChooseScreen(ModalScreen[T | None]):
             self.dismiss(self._found[self._lines.cursor].target)
         return True
 
-    def _back(self) -> bool:
+    def back(self) -> bool:
         if self.is_current:  # a second Esc may come while this screen is leaving
             self.dismiss(None)
         return True

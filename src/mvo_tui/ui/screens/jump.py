@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mvo_tui.interview.progress import StepProgress
@@ -24,12 +25,16 @@ class Target(NamedTuple):
 class JumpScreen(ChooseScreen[Target]):
     """Returns where to go, or None."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "give_up", "Back", show=False, priority=True)]
     KEYS: ClassVar[str] = "Type to narrow down   Enter goes there   Esc goes back"
 
     def __init__(self, steps: Sequence[StepProgress], answers: Sequence[Said], here: int) -> None:
         """`here`: the step that one comes from."""
         entries = [_of_step(step, here) for step in steps] + [_of_answer(said) for said in answers]
         super().__init__("Jump to a step or to an answer", entries, cursor=here - 1)
+
+    def action_give_up(self) -> None:
+        self.back()
 
 
 def _of_step(step: StepProgress, here: int) -> Entry[Target]:

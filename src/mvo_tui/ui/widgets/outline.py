@@ -11,7 +11,7 @@ from mvo_tui.plan.names import called
 from mvo_tui.plan.places import item_place, items_of
 from mvo_tui.readiness.report import Report
 from mvo_tui.readiness.rule import Area
-from mvo_tui.ui.widgets.line_list import Line, LineList
+from mvo_tui.ui.widgets.line_list import Line, LineList, Span
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 
 
@@ -79,9 +79,10 @@ class Outline(LineList):
         indent = " " * (2 * row.depth)
         fold = {"open": "▾ ", "closed": "▸ "}.get(row.fold, "  " if row.depth == 0 else "• ")
         style = "head" if row.depth == 0 else ""
+        before: Span = (indent, "")
         if row.place in self._marked:
-            indent, style = f"{indent[:-2]}{MARKED}", "strong"
-        return Line(((indent, "mark"), (fold, "muted"), (row.title, style)), self._right(row))
+            before, style = (f"{indent[:-2]}{MARKED}", "mark"), "strong"
+        return Line((before, (fold, "muted"), (row.title, style)), self._right(row))
 
     def show(self, report: Report, place: str, marked: Collection[str] = ()) -> None:
         """Show the plan of `report` with the cursor on `place`, or on the item that holds it."""
