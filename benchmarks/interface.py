@@ -13,7 +13,7 @@ _BARE = re.compile(r"keys \d+")
 _SCORE = re.compile(r"Ready\s+(\d+)(?=  Lean| of 100)")
 
 UP, DOWN, ENTER = b"\x1b[A", b"\x1b[B", b"\r"
-F2, F3, F6 = b"\x1bOQ", b"\x1bOR", b"\x1b[17~"
+F2, F6 = b"\x1bOQ", b"\x1b[17~"
 
 
 def bare_count(screen: FastScreen) -> str | None:
@@ -61,7 +61,7 @@ def go_to_measure_of_core_promise(program: WatchedProgram) -> None:
 def ask_for_measure_of_core_promise(program: WatchedProgram) -> None:
     """From the workbench, its cursor on that line: blank it and be asked for it in the interview."""
     program.press(b"x", scores, until_changed=True)
-    program.press(F3, whole)
+    program.press(b"i", whole)
     program.wait_for(is_interview)
     program.settle()
     program.press(b"boxes on time", whole)

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import EMPTY, Plan
+from mvo_tui.searching.search import Search
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.ui.app import MvoApp
@@ -45,6 +46,7 @@ class Host(KeysInTurn):
         super().__init__()
         self.session = Session.start(plan)
         self.visited = Visited()
+        self.search: Search | None = None
         self.draft = (place, draft)  # the last that was kept
         self.kept_drafts = {place: draft}
         self.looked_at = ""

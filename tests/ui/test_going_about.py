@@ -1,10 +1,11 @@
-"""Stories of going about quickly: by letters, and back and forth through the places visited."""
+"""Stories of going about quickly: by letters, by words, and back and forth through the places visited."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from mvo_tui.ui.widgets.match_lines import MatchLines
 from tests.ui.founder import Founder, founder_at
 from tests.ui.test_workbench import BAKERY
 
@@ -139,3 +140,84 @@ async def test_the_way_back_leads_out_of_the_interview(bakery: Path) -> None:
         await founder.wait_for(lambda: founder.app.focused is not None, "the focus")
         await founder.press("H")
         assert founder.sees("Process: Ride the round")
+
+
+async def find(founder: Founder, text: str) -> None:
+    await founder.press("ctrl+f")
+    await founder.wait_for(lambda: founder.sees("Find in the whole plan"), "the search")
+    await founder.type(text)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_words_are_found_anywhere_and_lead_to_their_field(bakery: Path, size: tuple[int, int]) -> None:
+    async with founder_at(bakery, size=size) as founder:
+        await find(founder, "LOAVES knead")
+        assert founder.sees("1 match", 'Process "Bake the', "Process: Bake the loaves")
+        await founder.press("enter")
+        assert founder.workbench.target == "processes.bake.steps.1.action"
+        assert founder.sees("Bake the loaves, step 1")
+        await founder.press("enter")
+        assert founder.workbench.is_asking
+        await founder.press("escape", "H")
+        assert founder.workbench.outline.place == "venture"
+
+
+async def test_esc_leaves_the_search_where_one_was(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride.owner")
+        before = founder.screen
+        await find(founder, "crumbs")
+        await founder.press("escape")
+        await founder.wait_for(lambda: not founder.sees("Find in the whole plan"), "the workbench")
+        assert founder.screen == before
+        assert founder.workbench.target == "processes.ride.owner"
+
+
+async def test_one_goes_on_to_the_next_match_and_back(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await founder.press("f3")
+        assert founder.sees("Nothing was looked for yet.")
+        await find(founder, "the")
+        await founder.press("enter")
+        first = founder.workbench.target
+        assert founder.sees("1 of ")
+        await founder.press("f3")
+        assert founder.sees("2 of ")
+        assert founder.workbench.target != first
+        await founder.press("N", "N")
+        assert not founder.sees("1 of ")  # round to the last
+        await founder.press("f3")
+        assert founder.workbench.target == first
+
+
+async def test_what_was_looked_for_may_be_gone(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await find(founder, "crumbs")
+        await founder.press("enter", "d", "f3")
+        assert founder.sees('Nothing in this plan says "crumbs" any more.')
+
+
+async def test_a_match_is_clicked(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await find(founder, "bread")
+        lines = founder.app.screen.query_one(MatchLines)
+        await founder.pilot.click(lines, offset=(4, 1))
+        await founder.wait_for(lambda: not founder.sees("Find in the whole plan"), "the workbench")
+        assert founder.sees("2 of 2")
+
+
+async def test_a_search_that_finds_nothing_says_so_and_enter_does_nothing(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await find(founder, "[x] $z")
+        assert founder.sees('Nothing in this plan says "[x] $z".')
+        await founder.press("enter")
+        assert founder.sees("Find in the whole plan")
+
+
+async def test_f3_enters_an_open_field_before_it_goes_anywhere(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        await find(founder, "round")
+        await founder.press("enter", "enter")
+        await founder.type("!")
+        await founder.press("f3")
+        assert founder.plan.processes[0].name == "Ride the round!"

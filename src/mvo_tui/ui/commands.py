@@ -87,13 +87,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("blank", "Blank", "Take the answer out of the selected field", _V, ("backspace",), ("x",)),
     Command("move_up", "Move up", "Move the selected item up", _V, ("shift+up",), ("K",)),
     Command("move_down", "Move down", "Move the selected item down", _V, ("shift+down",), ("J",)),
-    Command("find", "Find", "Find an item or a text of the plan", _V, ("ctrl+f",), ("slash",)),
+    Command("find", "Find", "Find words in all texts of the plan, with a preview", _V, ("ctrl+f",), ("slash",)),
+    Command("next_match", "Next match", "Go on to the next place with the words looked for", _V, ("f3",)),
+    Command("match_before", "Match before", "Go back to the place before with the words looked for", _V, (), ("N",)),
     Command(
         "jump_mode", "Jump", "Show a letter for all in sight; typing it goes there", _V, ("ctrl+o",), ("apostrophe",)
     ),
     Command("place_before", "Place before", "Go back to the place visited before, in whichever view", _V, (), ("H",)),
     Command("place_after", "Place after", "Go forth again to the place visited after this one", _V, (), ("L",)),
-    Command("interview", "Interview", "Be asked the open questions, one at a time", _V, ("f3",), ("i",)),
+    Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
     # scorecard

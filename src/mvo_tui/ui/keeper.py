@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.timer import Timer
@@ -29,6 +30,9 @@ from mvo_tui.ui.saving import Saving
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.taking_in import save_with_theirs
 
+if TYPE_CHECKING:
+    from mvo_tui.searching.search import Search
+
 SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
 _STALLED = (
@@ -47,6 +51,7 @@ class PlanKeeper:
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
         bookmark: where the founder stands, for the next start.
         visited: the places visited before and after this one.
+        search: what was looked for last.
         trouble: why the last save failed, "" where it did not.
         unsaid: what there is to tell about a save that the end of the program left no screen for.
     """
@@ -64,6 +69,7 @@ class PlanKeeper:
         self.session = Session.start(opened.plan)
         self.bookmark = read_bookmark(opened.path) or Bookmark()
         self.visited = Visited()
+        self.search: Search | None = None
         self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None

@@ -1,7 +1,7 @@
 """What the screens that work on a plan have in common: they are handed the session and ask their holder for changes."""
 
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.binding import BindingType
 from textual.reactive import Reactive
@@ -13,15 +13,20 @@ from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.ui.commands import Where, bindings_of, rebind
 
+if TYPE_CHECKING:
+    from mvo_tui.searching.search import Search
+
 
 class PlanHolder(Protocol):
     """Who holds the session and alone may assign it.
 
     Attributes:
         visited: the way through the places visited; the views walk it.
+        search: what was looked for last.
     """
 
     visited: Visited
+    search: "Search | None"
 
     @property
     def session(self) -> Session: ...

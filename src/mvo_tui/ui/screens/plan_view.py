@@ -5,13 +5,14 @@ from textual.message import Message
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 
 NO_GAPS = "No gaps found by these checks."
 
 
-class PlanView(JumpMode):
+class PlanView(JumpMode, FindingWords):
     """A view of the whole plan. What it does not do itself, it says."""
 
     class ViewWanted(Message):
@@ -64,10 +65,6 @@ class PlanView(JumpMode):
         """Be asked the open questions, beginning with what one looks at."""
         self.leave_mark()
         self.post_message(self.InterviewWanted(self.target))
-
-    def action_find(self) -> None:
-        """Find a place of the plan by name: the palette knows them all."""
-        self.call_later(self.run_action, "app.palette")
 
     # The findings, one after the other
 
