@@ -1,0 +1,102 @@
+"""What may come of it when something is taken away: how things break, from the roles up to the promises."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain
+
+from mvo_tui.plan.index import ProcessStep
+from mvo_tui.plan.model import Debt, Feature, Kpi, Process, Promise, Role, Touchpoint
+
+
+class ProcessState(IntEnum):
+    """How a process fares, from well to badly."""
+
+    CARRIED = 1  # by its backup
+    UNOWNED = 2
+    STILL = 3
+
+
+class TouchpointState(IntEnum):
+    """How much of its work a touchpoint lacks."""
+
+    PART = 1
+    ALL = 2
+
+
+class PromiseState(IntEnum):
+    """How a promise fares, from well to badly."""
+
+    AT_RISK = 1
+    FALLS = 2
+
+
+@dataclass(frozen=True)
+class MissedStep:
+    """A step that lacks what was taken away, the places of `causes`; it `stops`, or a backup does it."""
+
+    step: ProcessStep
+    causes: tuple[str, ...]
+    stops: bool
+
+
+@dataclass(frozen=True)
+class BrokenProcess:
+    """A process that does not go on as it did.
+
+    `owner_cause`: why its owner's role stands empty, "" where it does not. `tools_away`: those that it names and none
+    of its steps does.
+    """
+
+    process: Process
+    state: ProcessState
+    steps: tuple[MissedStep, ...] = ()
+    owner_cause: str = ""
+    tools_away: tuple[str, ...] = ()
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """The places of what it lacks, each once."""
+        of_steps = chain.from_iterable(missed.causes for missed in self.steps)
+        return tuple(dict.fromkeys((*filter(None, (self.owner_cause,)), *of_steps, *self.tools_away)))
+
+
+@dataclass(frozen=True)
+class BrokenTouchpoint:
+    """A touchpoint, and the processes behind it that stand still."""
+
+    touchpoint: Touchpoint
+    state: TouchpointState
+    processes: tuple[Process, ...]
+
+
+@dataclass(frozen=True)
+class BrokenPromise:
+    """A promise, and the touchpoints that lack work; the decisive ones first where it falls."""
+
+    promise: Promise
+    state: PromiseState
+    touchpoints: tuple[BrokenTouchpoint, ...]
+
+
+@dataclass(frozen=True)
+class Breakage:
+    """What breaks without the items at the places `away`, each list in the order of the plan."""
+
+    away: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
+    processes: tuple[BrokenProcess, ...] = ()
+    touchpoints: tuple[BrokenTouchpoint, ...] = ()
+    promises: tuple[BrokenPromise, ...] = ()
+    features: tuple[Feature, ...] = ()
+    unanswered: tuple[Kpi | Debt, ...] = ()
+
+    @property
+    def is_felt(self) -> bool:
+        """Whether anything depends on what was taken away, be it carried by a backup."""
+        return bool(self.roles or self.processes or self.touchpoints or self.unanswered or self.features)
+
+    def processes_that(self, state: ProcessState) -> tuple[BrokenProcess, ...]:
+        return tuple(each for each in self.processes if each.state is state)
+
+    def promises_that(self, state: PromiseState) -> tuple[BrokenPromise, ...]:
+        return tuple(each for each in self.promises if each.state is state)

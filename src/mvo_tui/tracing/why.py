@@ -1,0 +1,140 @@
+"""Why does this exist: the links that lead from an item one step up, towards the promises.
+
+The only way from the work to a promise is over the touchpoints (``docs/plan-format.md``, law 9). What is no part of it
+is led to it: a person by the roles that they hold, a feature by the processes that support it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mvo_tui.plan.index import PlanIndex, ProcessStep, owner_id
+from mvo_tui.plan.model import (
+    Debt,
+    Feature,
+    Item,
+    Kpi,
+    ParkedItem,
+    Person,
+    Process,
+    Promise,
+    Role,
+    Stage,
+    Tool,
+    Touchpoint,
+)
+from mvo_tui.plan.places import field_place
+from mvo_tui.tracing.link import Link, Traced, hole, link, link_to_nothing, place_of, traced_at
+
+
+def links_up(item: Traced, index: PlanIndex) -> Iterator[Link]:
+    """The links from `item` to what it is there for, in the order of the plan; holes where there is nothing."""
+    match item:
+        case Touchpoint():
+            yield from _promises(item, index)
+        case Stage():
+            yield from _or_hole((link("with touchpoint", point) for point in item.touchpoints), _IS_EMPTY, item)
+        case Process():
+            points = index.touchpoints_behind.get(item.id, ())
+            yield from _or_hole((link("behind touchpoint", point) for point in points), _BEHIND_NOTHING, item)
+        case ProcessStep():
+            yield link("of process", item.process)
+        case Tool():
+            yield from _or_hole(_uses(item, index), "used by no process", item)
+        case Role():
+            yield from _or_hole(_duties(item, index), "has nothing to do: no process, step or KPI names it", item)
+        case Person():
+            roles = index.roles_held.get(item.id, ())
+            yield from _or_hole((link("holds role", role) for role in roles), "holds no role", item)
+        case _:
+            yield from _beside_the_path(item, index)
+
+
+def _beside_the_path(item: Traced, index: PlanIndex) -> Iterator[Link]:
+    """The links of what is no part of the way from the work to a promise."""
+    match item:
+        case Kpi():
+            yield from _or_hole(_watched(item, index), "watches nothing", item)
+        case Feature():
+            at = field_place(place_of(item), "processes")
+            found = named("supported by process", item.processes, index.process, at)
+            yield from _or_hole(found, "supported by no process yet", item, "processes")
+        case Debt():
+            yield from _worked_around(item, index)
+        case ParkedItem():
+            about = traced_at(index.plan, item.about or "")
+            yield from (link("is about", about),) if about else ()
+
+
+_IS_EMPTY = "has no touchpoint yet"
+_BEHIND_NOTHING = "behind no touchpoint: no promise needs it yet"
+
+
+def named(words: str, ids: Iterable[str], known: Mapping[str, Item], at: str) -> Iterator[Link]:
+    """A link to each item that is named, each once, in the order of the names; `at`: the field that names them."""
+    for item_id in dict.fromkeys(ids):
+        if item_id in known:
+            yield link(words, known[item_id])
+        elif item_id:
+            yield link_to_nothing(words, item_id, at)
+
+
+def _or_hole(links: Iterable[Link], words: str, item: Traced, field: str = "") -> Iterator[Link]:
+    """The links; a hole where there are none."""
+    found = tuple(links)
+    place = place_of(item)
+    yield from found or (hole(words, field_place(place, field) if field else place),)
+
+
+def _promises(touchpoint: Touchpoint, index: PlanIndex) -> Iterator[Link]:
+    at = field_place(place_of(touchpoint), "promises")
+    found = tuple(named("serves promise", touchpoint.promises, index.promise, at))
+    for each in found:
+        is_core = isinstance(each.item, Promise) and each.item.core
+        yield each._replace(words="serves core promise") if is_core else each
+    if not found:
+        yield hole("serves no promise yet", at)
+
+
+def _uses(tool: Tool, index: PlanIndex) -> Iterator[Link]:
+    """The steps that are done with the tool; the process itself where it needs the tool and no step says for what."""
+    for process_id in index.processes_using.get(tool.id, ()):
+        process = index.process[process_id]
+        steps = [step for step in steps_of(process) if step.step.tool == tool.id]
+        yield from (link(f"used in step {step.number}:", step) for step in steps)
+        if not steps:
+            yield link("needed by process", process)
+
+
+def _duties(role: Role, index: PlanIndex) -> Iterator[Link]:
+    for process_id in index.processes_involving.get(role.id, ()):
+        yield from _duties_in(role, index.process[process_id])
+    yield from (link("answers for KPI", kpi) for kpi in index.plan.kpis if kpi.owner == role.id)
+    yield from (link("answers for workaround", debt) for debt in index.plan.debts or () if debt.owner == role.id)
+
+
+def _duties_in(role: Role, process: Process) -> Iterator[Link]:
+    """What the role does in a process. An owner does the steps that name no role, so theirs are not told one by one."""
+    if owner_id(process) == role.id:
+        yield link("owns process", process)
+    else:
+        if isinstance(process.owner, tuple) and role.id in process.owner:
+            yield link("is one of several owners of process", process)
+        steps = (step for step in steps_of(process) if step.step.role == role.id)
+        yield from (link(f"does step {step.number}:", step) for step in steps)
+    if process.backup == role.id:
+        yield link("backs up process", process)
+
+
+def _watched(kpi: Kpi, index: PlanIndex) -> Iterator[Link]:
+    place = place_of(kpi)
+    yield from named("watches promise", (kpi.promise or "",), index.promise, field_place(place, "promise"))
+    yield from named("watches process", kpi.processes, index.process, field_place(place, "processes"))
+
+
+def _worked_around(debt: Debt, index: PlanIndex) -> Iterator[Link]:
+    at = field_place(place_of(debt), "process")
+    found = named("a workaround in process", (debt.process or "",), index.process, at)
+    yield from _or_hole(found, "a workaround in no process yet", debt, "process")
+
+
+def steps_of(process: Process) -> Iterator[ProcessStep]:
+    return (ProcessStep(process, number, step) for number, step in enumerate(process.steps, start=1))
