@@ -103,7 +103,7 @@ def test_a_decisive_touchpoint_without_work_is_a_hole_and_decides_nothing() -> N
 
 def test_features_lose_their_support_and_numbers_their_reader() -> None:
     found = without(["people.ben"], INDEX)
-    assert [feature.id for feature in found.features] == ["page"]
+    assert [each.feature.id for each in found.features] == ["page"]
     assert [item.id for item in found.unanswered] == ["late"]
     assert [item.id for item in without(["roles.desk"], INDEX).unanswered] == ["by-hand"]
 
@@ -151,7 +151,7 @@ def broken(plan: Plan, places: frozenset[str]) -> Graded:
     graded |= {("touchpoint", each.touchpoint.id): int(each.state) for each in found.touchpoints}
     graded |= {("promise", each.promise.id): int(each.state) for each in found.promises}
     graded |= {("role", role.id): 1 for role in found.roles}
-    graded |= {("feature", feature.id): 1 for feature in found.features}
+    graded |= {("feature", each.feature.id): 1 for each in found.features}
     graded |= {(type(item).__name__, item.id): 1 for item in found.unanswered}
     for each in found.processes:
         graded |= {("step", missed.step.place): 1 + missed.stops for missed in each.steps}

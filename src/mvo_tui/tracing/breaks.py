@@ -32,6 +32,7 @@ from mvo_tui.plan.places import item_place
 from mvo_tui.tracing.away import Away, away_of, doer_id
 from mvo_tui.tracing.broken import (
     Breakage,
+    BrokenFeature,
     BrokenProcess,
     BrokenPromise,
     BrokenTouchpoint,
@@ -61,7 +62,7 @@ def without(places: Iterable[str], index: PlanIndex) -> Breakage:
         processes=tuple(each for each in broken if not away.has("processes", each.process.id)),
         touchpoints=touchpoints,
         promises=tuple(_promises(touchpoints, index)),
-        features=tuple(each for each in index.plan.features or () if not still.isdisjoint(each.processes)),
+        features=tuple(_features(still, index)),
         unanswered=tuple(_unanswered(index.plan, away.empty)),
     )
 
@@ -128,6 +129,12 @@ def _touchpoint(point: Touchpoint, still: Collection[str], index: PlanIndex) -> 
     stopped = tuple(process for process in behind if process.id in still)
     state = TouchpointState.ALL if len(stopped) == len(behind) else TouchpointState.PART
     return BrokenTouchpoint(point, state, stopped)
+
+
+def _features(still: Collection[str], index: PlanIndex) -> Iterable[BrokenFeature]:
+    for feature in index.plan.features or ():
+        if stopped := tuple(each for each in dict.fromkeys(feature.processes) if each in still):
+            yield BrokenFeature(feature, tuple(index.process[each] for each in stopped))
 
 
 def _promises(broken: tuple[BrokenTouchpoint, ...], index: PlanIndex) -> Iterable[BrokenPromise]:

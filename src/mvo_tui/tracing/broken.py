@@ -79,6 +79,14 @@ class BrokenPromise:
 
 
 @dataclass(frozen=True)
+class BrokenFeature:
+    """A feature, and the processes that support it and stand still."""
+
+    feature: Feature
+    processes: tuple[Process, ...]
+
+
+@dataclass(frozen=True)
 class Breakage:
     """What breaks without the items at the places `away`, each list in the order of the plan."""
 
@@ -87,7 +95,7 @@ class Breakage:
     processes: tuple[BrokenProcess, ...] = ()
     touchpoints: tuple[BrokenTouchpoint, ...] = ()
     promises: tuple[BrokenPromise, ...] = ()
-    features: tuple[Feature, ...] = ()
+    features: tuple[BrokenFeature, ...] = ()
     unanswered: tuple[Kpi | Debt, ...] = ()
 
     @property
