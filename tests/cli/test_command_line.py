@@ -31,6 +31,8 @@ def test_every_command_has_a_module_and_a_line_in_the_help() -> None:
         "schema",
         "set",
         "show",
+        "trace",
+        "without",
     }
     assert set(COMMANDS) == modules
 
@@ -85,6 +87,8 @@ def test_the_version(mvo: Run, option: str) -> None:
         (["check", "plan.mvo.toml", "--fail-under", "101"], "from 0 to 100"),
         (["set", "plan.mvo.toml"], "required: PLACE"),
         (["diff", "plan.mvo.toml"], "required: B"),
+        (["trace", "plan.mvo.toml"], "required: PLACE"),
+        (["without"], "required: PLAN"),
         (["info", "more"], "unrecognized arguments: more"),
         (["--wrong"], "unrecognized arguments: --wrong"),
         (["info", "\x1b]0;title\x07\u202e"], "unrecognized arguments: <U+001B>]0;title<U+0007><U+202E>"),
@@ -161,6 +165,8 @@ def test_help_and_version_import_little(tmp_path: Path, words: list[str]) -> Non
         ["schema"],
         ["set", "small.mvo.toml", "venture.name", "Monday Box"],
         ["show", "small.mvo.toml"],
+        ["trace", "small.mvo.toml", "tools.phone"],
+        ["without", "small.mvo.toml", "tools.phone", "--json"],
     ],
     ids=" ".join,
 )

@@ -67,6 +67,14 @@ def test_no_command_prints_what_turns_or_hides_text(mvo: Run, trap: Path, other:
         ("set", trap, "venture.name", f"y{TRAP}"),
         ("set", trap, f"venture.{TRAP}", "y"),
         ("set", trap, "processes.q.owner", TRAP),
+        ("trace", trap, "venture"),
+        ("trace", trap, "people.n"),
+        ("trace", trap, "tools.u"),
+        ("trace", trap, TRAP),
+        ("trace", newer, "venture"),
+        ("without", trap),
+        ("without", trap, "roles.r", "tools.u"),
+        ("without", trap, TRAP),
         ("new", tmp_path / "new\u202e\x1b.mvo.toml"),
         ("new", trap),
         ("show", broken),
@@ -104,6 +112,7 @@ def test_the_plain_interview_shows_answers_safely(
 
 
 def test_json_keeps_the_text_exactly(mvo: Run, trap: Path) -> None:
-    out = mvo("check", trap, "--json").out
-    assert out.isascii()
-    assert "\u202e" in json.dumps(json.loads(out), ensure_ascii=False)
+    for words in (("check", trap), ("trace", trap, "roles.r"), ("without", trap, "roles.r")):
+        out = mvo(*words, "--json").out
+        assert out.isascii()
+        assert "\u202e" in json.dumps(json.loads(out), ensure_ascii=False)

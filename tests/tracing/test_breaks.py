@@ -33,9 +33,9 @@ def test_a_role_stands_empty_when_its_person_is_away() -> None:
 
 def test_the_backup_steps_in_for_the_owner_and_for_steps() -> None:
     assert processes("people.ida") == {"bake": "CARRIED", "ride": "STILL", "answer": "STILL"}
-    bake, ride, _answer = without(["people.ida"], INDEX).processes
+    ride, _answer, bake = without(["people.ida"], INDEX).processes  # the gravest first
     assert [(missed.step.number, missed.stops) for missed in bake.steps] == [(1, False), (2, False)]
-    assert [(missed.step.number, missed.causes) for missed in ride.steps] == [(1, ("people.ida",))]
+    assert [(missed.step.number, missed.doer_cause) for missed in ride.steps] == [(1, "people.ida")]
 
 
 def test_a_backup_who_is_away_too_is_none() -> None:
@@ -71,6 +71,15 @@ def test_no_backup_replaces_a_tool() -> None:
     assert [(missed.step.number, missed.stops) for missed in bake.steps] == [(2, True)]
     (ride,) = without(["tools.bike"], INDEX).processes
     assert (ride.state, ride.tools_away, ride.causes) == (ProcessState.STILL, ("tools.bike",), ("tools.bike",))
+
+
+def test_what_a_backup_makes_up_for_is_no_cause_of_what_a_tool_stops() -> None:
+    (bake, *_) = (each for each in without(["people.ida", "tools.oven"], INDEX).processes if each.process.id == "bake")
+    assert (bake.state, bake.causes) == (ProcessState.STILL, ("tools.oven",))
+    assert [(missed.step.number, bake.causes_of(missed)) for missed in bake.steps] == [
+        (1, ("people.ida",)),
+        (2, ("tools.oven",)),
+    ]
 
 
 def test_a_process_that_is_away_itself_stops_what_rests_on_it() -> None:
@@ -200,6 +209,8 @@ def test_every_break_has_a_cause_among_what_is_away(drawn: tuple[Plan, frozenset
     for each in without(away, PlanIndex(plan)).processes:
         assert each.causes
         assert set(each.causes) <= away
+        for missed in each.steps:
+            assert set(each.causes_of(missed)) & away
         stops = [missed for missed in each.steps if missed.stops]
         assert each.state is ProcessState.STILL or not stops
 

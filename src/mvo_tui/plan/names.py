@@ -14,19 +14,19 @@ _SEVERAL = {"person": "people", "process": "processes", "item for later": "items
 _NAMED_BY = ("name", "statement", "text", "action", "decision")
 
 
-def called(item: Item) -> str:
+def called(item: Item, longest: int = _LONGEST) -> str:
     """The item's name, statement or text, cut to a line; "Touchpoint order-page" where it has none."""
     for field in ("name", "statement", "text"):
         text = getattr(item, field, None)
-        if text and (plain := in_a_line(text)):
+        if text and (plain := in_a_line(text, longest)):
             return plain
     return f"{type(item).__name__} {item.id}"
 
 
-def in_a_line(text: str) -> str:
+def in_a_line(text: str, longest: int = _LONGEST) -> str:
     """`text` without line breaks, cut where it is longer than a line of the panel bears."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
 def naming_field(table: type[Table]) -> str:

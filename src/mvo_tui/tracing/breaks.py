@@ -44,6 +44,7 @@ from mvo_tui.tracing.broken import (
 from mvo_tui.tracing.why import steps_of
 
 AnItem = TypeVar("AnItem", bound=Item)
+Broken = TypeVar("Broken", BrokenProcess, BrokenPromise)
 
 DECISIVE = ("value", "truth")
 """The moments at which a promise is kept or broken."""
@@ -59,9 +60,9 @@ def without(places: Iterable[str], index: PlanIndex) -> Breakage:
     return Breakage(
         away=tuple(sorted(away.places)),
         roles=tuple(role for role in index.plan.roles if role.id in away.empty and not away.has("roles", role.id)),
-        processes=tuple(each for each in broken if not away.has("processes", each.process.id)),
+        processes=_gravest_first(each for each in broken if not away.has("processes", each.process.id)),
         touchpoints=touchpoints,
-        promises=tuple(_promises(touchpoints, index)),
+        promises=_gravest_first(_promises(touchpoints, index)),
         features=tuple(_features(still, index)),
         unanswered=tuple(_unanswered(index.plan, away.empty)),
     )
@@ -87,7 +88,8 @@ def _process(process: Process, away: Away) -> BrokenProcess | None:
     tools = tuple(item_place("tools", tool) for tool in process.tools or () if _is_missed(tool, in_steps, away))
     owner_cause = away.empty.get(owner_id(process) or "", "")
     state = _state(process, steps, bool(owner_cause), bool(tools), away)
-    return BrokenProcess(process, state, steps, owner_cause, tools) if state else None
+    is_backed_up = away.is_backed_up(process)
+    return BrokenProcess(process, state, is_backed_up, steps, owner_cause, tools) if state else None
 
 
 def _is_missed(tool: str, in_steps: Collection[str | None], away: Away) -> bool:
@@ -100,8 +102,8 @@ def _missed(step: ProcessStep, away: Away) -> MissedStep | None:
     cause = away.empty.get(doer_id(step, away.index), "")
     if not cause and not lacks_tool:
         return None
-    causes = (*filter(None, (cause,)), *((item_place("tools", tool),) if lacks_tool else ()))
-    return MissedStep(step, causes, stops=lacks_tool or not away.is_backed_up(process))
+    stops = lacks_tool or not away.is_backed_up(process)
+    return MissedStep(step, cause, item_place("tools", tool) if lacks_tool else "", stops)
 
 
 def _state(
@@ -166,6 +168,10 @@ def _unanswered(plan: Plan, empty: Mapping[str, str]) -> Iterable[Kpi | Debt]:
     if empty:
         yield from (kpi for kpi in plan.kpis if kpi.owner in empty)
         yield from (debt for debt in plan.debts or () if debt.owner in empty)
+
+
+def _gravest_first(broken: Iterable[Broken]) -> tuple[Broken, ...]:
+    return tuple(sorted(broken, key=lambda each: -each.state))
 
 
 def _in_order(ids: Iterable[str], known: Mapping[str, AnItem], order: Mapping[str, int]) -> tuple[AnItem, ...]:

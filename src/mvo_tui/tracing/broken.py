@@ -32,10 +32,15 @@ class PromiseState(IntEnum):
 
 @dataclass(frozen=True)
 class MissedStep:
-    """A step that lacks what was taken away, the places of `causes`; it `stops`, or a backup does it."""
+    """A step that lacks its doer or its tool, and stops or is done by a backup.
+
+    `doer_cause`: the place for which the role that does it stands empty, "" where it does not. `tool`: that of the tool
+    that is away, or "".
+    """
 
     step: ProcessStep
-    causes: tuple[str, ...]
+    doer_cause: str
+    tool: str
     stops: bool
 
 
@@ -43,21 +48,29 @@ class MissedStep:
 class BrokenProcess:
     """A process that does not go on as it did.
 
-    `owner_cause`: why its owner's role stands empty, "" where it does not. `tools_away`: those that it names and none
-    of its steps does.
+    `owner_cause`: the place for which its owner's role stands empty, "" where it does not. `tools_away`: the places of
+    those that it names and none of its steps does. `is_backed_up`: whether its backup is there.
     """
 
     process: Process
     state: ProcessState
+    is_backed_up: bool
     steps: tuple[MissedStep, ...] = ()
     owner_cause: str = ""
     tools_away: tuple[str, ...] = ()
 
+    def causes_of(self, missed: MissedStep) -> tuple[str, ...]:
+        """The places of what a step lacks; where it stops, only of what nobody makes up for."""
+        is_made_up_for = missed.stops and self.is_backed_up
+        return tuple(filter(None, ("" if is_made_up_for else missed.doer_cause, missed.tool)))
+
     @property
     def causes(self) -> tuple[str, ...]:
-        """The places of what it lacks, each once."""
-        of_steps = chain.from_iterable(missed.causes for missed in self.steps)
-        return tuple(dict.fromkeys((*filter(None, (self.owner_cause,)), *of_steps, *self.tools_away)))
+        """The places of what it lacks, each once; where it stands still, only of what it stands still for."""
+        is_still = self.state is ProcessState.STILL
+        of_steps = chain.from_iterable(map(self.causes_of, (each for each in self.steps if each.stops or not is_still)))
+        of_owner = "" if is_still and (self.steps or self.is_backed_up) else self.owner_cause
+        return tuple(dict.fromkeys(filter(None, (of_owner, *of_steps, *self.tools_away))))
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,7 @@ class BrokenFeature:
 
 @dataclass(frozen=True)
 class Breakage:
-    """What breaks without the items at the places `away`, each list in the order of the plan."""
+    """What breaks without the items at the places `away`, in the order of the plan; the gravest of a kind first."""
 
     away: tuple[str, ...]
     roles: tuple[Role, ...] = ()

@@ -12,6 +12,9 @@ Traced = Item | ProcessStep | Venture
 
 COLLECTION_OF = {model: collection for collection, model in type_of_collection.items()}
 
+LONGEST = 200
+"""Characters of a name; what shows it wraps it, or cuts it where its line ends."""
+
 
 class Link(NamedTuple):
     """One link of a path: where it leads to, and how, as in "done by role".
@@ -50,10 +53,10 @@ def place_of(item: Traced) -> str:
 def name_of(item: Traced) -> str:
     """What an item is called, in one line; a step by what is done in it."""
     if isinstance(item, Venture):
-        return in_a_line(item.name or "") or "the venture"
+        return in_a_line(item.name or "", LONGEST) or "the venture"
     if isinstance(item, ProcessStep):
-        return in_a_line(item.step.action or "") or f"Step {item.number} of {called(item.process)}"
-    return called(item)
+        return in_a_line(item.step.action or "", LONGEST) or f"Step {item.number} of {called(item.process)}"
+    return called(item, LONGEST)
 
 
 def kind_of_traced(item: Traced) -> str:

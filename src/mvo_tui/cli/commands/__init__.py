@@ -14,6 +14,8 @@ HELP = {
     "check": "judge plans: readiness, lean, level, and what to do next",
     "show": "print the whole plan as readable text",
     "load": "say who does what, how full their weeks are, and how many customers they bear",
+    "trace": "say why an item exists, and what carries it",
+    "without": "say what breaks without people, tools, roles or processes",
     "set": "set or blank one field of a plan",
     "diff": "say what differs between two plans, by meaning",
     "merge": "put two versions of a plan together, by meaning",
