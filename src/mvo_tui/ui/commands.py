@@ -81,6 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     # every view of the plan; what a view can't do, it says
     Command("next_gap", "Next gap", "Go to the next finding", _V, ("f8",), ("full_stop",), 2),
     Command("previous_gap", "Gap before", "Go to the finding before", _V, ("f7",), ("comma",)),
+    Command("mend", "Mend", "Mend the finding here and now, where one answer does it", _V, (), ("f",)),
     Command("edit", "Edit", "Edit the selected field or open the selected item", _V, ("f2",), ("e",), 3),
     Command("add", "Add", "Add an item of the selected kind", _V, ("ctrl+n",), ("a", "n"), 4),
     Command("delete", "Delete", "Delete the selected item and the links to it", _V, ("delete",), ("d",)),

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where
@@ -10,6 +11,8 @@ from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 
 NO_GAPS = "No gaps found by these checks."
+
+NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
 
 
 class PlanView(JumpMode, FindingWords):
@@ -87,6 +90,25 @@ class PlanView(JumpMode, FindingWords):
         self._finding = findings[(here + step) % len(findings)]
         self.visit(self._finding.place)
         self.status_line.show_finding(self._finding)
+
+    # Mending one where one stands
+
+    def finding_here(self) -> Finding | None:
+        """The finding that is meant by "this one": the one walked to, else the most urgent of what one looks at."""
+        item, walked = item_of(self.target), self._finding
+        if walked is not None and item_of(walked.place) == item and walked in self.report.findings_at(item):
+            return walked
+        return next((found for found in self.report.findings if found.place and item_of(found.place) == item), None)
+
+    def action_mend(self) -> None:
+        """Mend the finding here and now, if one answer does it."""
+        from mvo_tui.ui.screens.mending import mend
+
+        finding = self.finding_here()
+        if finding is None or not finding.place:
+            self.status_line.show_text(NOTHING_TO_MEND)
+        else:
+            mend(self, finding)
 
     # What a view may do with its target
 

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from mvo_tui.plan.many import items_in
 from mvo_tui.plan.places import field_at, find, item_at, item_place, items_of
+from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
@@ -132,11 +133,23 @@ class WorkbenchScreen(Marking):
         if self.marks:
             self.status_line.show_text(self.marks_in_words)
             return
-        report = self.report
         finding = self._finding
-        if finding is None or finding not in report.findings_at(self._place):
-            finding = next(iter(report.held_by), None) or next(iter(report.findings), None)
+        if finding is None or finding not in self.report.findings_at(self._place):
+            finding = self._first_finding
         self.status_line.show_finding(finding)
+
+    @property
+    def _first_finding(self) -> Finding | None:
+        """The one that holds the score, else the most urgent."""
+        return next(iter(self.report.held_by), None) or next(iter(self.report.findings), None)
+
+    def finding_here(self) -> Finding | None:
+        """The one under the cursor, in the panel or in the form; else as in every view, or the one that is shown."""
+        if self.focused is self.panel:
+            return self.panel.finding_at_cursor()
+        row = self.form.row if self.focused is self.form else None
+        own = (found for found in self.report.findings if row and _is_within(found.place, row.place))
+        return next(own, None) or super().finding_here() or self._first_finding
 
     # Marks
 
@@ -279,3 +292,7 @@ class WorkbenchScreen(Marking):
 
     def action_add(self) -> None:
         self._open_question(list_beside(self._session.report.index, self.target))
+
+
+def _is_within(place: str, around: str) -> bool:
+    return place == around or place.startswith(f"{around}.")
