@@ -125,10 +125,10 @@ class MvoApp(Everywhere):
 
     def open(self, path: Path) -> None:
         """Open the plan at `path`, or begin one where there is no file yet; on failure leave with a sentence."""
-        from mvo_tui.storage.plan_file import open_or_begin
+        from mvo_tui.storage.plan_file import open_or_begin, open_plan
 
         try:
-            opened = open_or_begin(path)
+            opened = open_plan(path) if self.settings.is_read_only else open_or_begin(path)
         except PlanError as error:
             if path != self._path:  # chosen on the start screen, which stays
                 self.notify(str(error), severity="error", timeout=15, markup=False)
@@ -143,6 +143,9 @@ class MvoApp(Everywhere):
         from mvo_tui.plan.edits import SetField
         from mvo_tui.storage.plan_file import new_plan
 
+        if self.settings.is_read_only:
+            self.notify("Nothing can be begun while plans are open for reading only.", markup=False)
+            return
         try:
             self.keep(new_plan(path))
         except PlanError as error:
@@ -172,12 +175,18 @@ class MvoApp(Everywhere):
 
         if self._is_copy:
             opened = without_backups(opened)
-        self.keeper = PlanKeeper(self, opened, on_conflict=self._meet_changed_file, is_copy=self._is_copy)
+        self.keeper = PlanKeeper(
+            self,
+            opened,
+            on_conflict=self._meet_changed_file,
+            is_copy=self._is_copy,
+            is_for_looking=self.settings.is_read_only,
+        )
         if self._watch is not None:
             self._watch.stop()
         self._watch = PlanWatch(self, self.keeper)
         self.set_timer(COLLECTING_AFTER, let_collector_in)
-        if not self._is_copy:
+        if self.keeper.is_remembered:
             remember_plan(opened.path)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
@@ -187,7 +196,7 @@ class MvoApp(Everywhere):
         """Offer what was not saved the last time, if there is any, and then show the plan."""
         from mvo_tui.storage.left_behind import left_behind
 
-        left = [] if self._is_copy else left_behind(keeper.opened.path)
+        left = left_behind(keeper.opened.path) if keeper.is_remembered else []
         show = self.show_interview if self._wants_interview(keeper) else self.show_workbench
         if not left:
             self._show_plan(show, keeper)
@@ -208,7 +217,8 @@ class MvoApp(Everywhere):
 
         if self.keeper is not None:
             self.keeper.journalling.prepare()
-        self.run_worker(prune, thread=True, exit_on_error=False)
+        if not self.settings.is_read_only:
+            self.run_worker(prune, thread=True, exit_on_error=False)
 
     def _wants_interview(self, keeper: "PlanKeeper") -> bool:
         if self._screen_wanted:

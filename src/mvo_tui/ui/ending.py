@@ -38,7 +38,7 @@ class Ending(KeysInTurn):
             self.exit()
             return
         keeper.save_now()
-        if keeper.is_safe or keeper.opened.is_read_only:
+        if keeper.is_safe or keeper.is_read_only:
             self.save_at_the_end()
             self.exit()
         elif self._told_unsaved is keeper.session.plan:

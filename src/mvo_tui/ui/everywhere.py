@@ -1,10 +1,15 @@
 """What can be done on every screen: help, undo and redo, saving, the theme, the palette, parking a thought."""
 
+from typing import TYPE_CHECKING
+
 from textual.command import CommandPalette
 from textual.widget import Widget
 
 from mvo_tui.ui.ending import Ending
 from mvo_tui.ui.themes import OTHER
+
+if TYPE_CHECKING:
+    from mvo_tui.ui.keeper import PlanKeeper
 
 
 class Everywhere(Ending):
@@ -54,7 +59,7 @@ class Everywhere(Ending):
     def action_save_elsewhere(self) -> None:
         from mvo_tui.ui.elsewhere import ask_for_place
 
-        if self.keeper is not None:
+        if self.keeper is not None and self._may_write(self.keeper):
             ask_for_place(self, self.keeper)
 
     def action_theme(self) -> None:
@@ -79,5 +84,11 @@ class Everywhere(Ending):
     def action_park(self) -> None:
         from mvo_tui.ui.parking import ask_for_thought
 
-        if self.keeper is not None:
+        if self.keeper is not None and self._may_write(self.keeper):
             ask_for_thought(self, self.keeper)
+
+    def _may_write(self, keeper: "PlanKeeper") -> bool:
+        """Whether the plan is open for more than reading; why not is told."""
+        if keeper.is_read_only:
+            keeper.say(keeper.why_read_only)
+        return not keeper.is_read_only

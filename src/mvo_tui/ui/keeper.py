@@ -39,6 +39,8 @@ _STALLED = (
     "The disk of {name} does not answer, so it is not known whether the last changes are saved. What you typed is still"
     " here. Save a copy elsewhere: Ctrl+S."
 )
+_NEWER = "This plan is open for reading only: it was written by a newer mvo-tui."
+_AS_ASKED = "This plan is open for reading only, as --read-only says."
 
 
 class PlanKeeper:
@@ -46,8 +48,11 @@ class PlanKeeper:
 
     Args:
         is_copy: what is open is a copy to look around in, of which nothing is remembered.
+        is_for_looking: the founder wants to change nothing; nothing is remembered then either.
 
     Attributes:
+        is_remembered: whether anything about the plan is kept for the next start.
+        why_read_only: why nothing can be changed, in a sentence; "" where it can.
         on_conflict: called when the file was changed by somebody else; nothing has been written then.
         bookmark: where the founder stands, for the next start.
         visited: the places visited before and after this one.
@@ -63,14 +68,17 @@ class PlanKeeper:
         on_conflict: Callable[[FileChanged], None],
         *,
         is_copy: bool = False,
+        is_for_looking: bool = False,
     ) -> None:
-        self._app, self._is_copy = app, is_copy
+        self._app = app
+        self.is_remembered = not (is_copy or is_for_looking)
+        self.why_read_only = _AS_ASKED if is_for_looking else _NEWER if opened.is_read_only else ""
         self.opened = opened
         self.session = Session.start(opened.plan)
         self.bookmark = read_bookmark(opened.path) or Bookmark()
         self.visited = Visited()
         self.search: Search | None = None
-        self.journalling = Journalling(app, opened, self.say, is_kept=not is_copy and not opened.is_read_only)
+        self.journalling = Journalling(app, opened, self.say, is_kept=self.is_remembered and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None
         self._save_timer: Timer | None = None
@@ -84,8 +92,8 @@ class PlanKeeper:
 
     def edit(self, edit: Edit, focus: str = "") -> bool:
         """Apply `edit` and show the new session before this returns. False when it was refused."""
-        if self.opened.is_read_only:
-            self.say("This plan is open for reading only: it was written by a newer mvo-tui. Nothing was changed.")
+        if self.why_read_only:
+            self.say(f"{self.why_read_only} Nothing was changed.")
             return False
         try:
             session = self.session.apply(edit, time.monotonic())
@@ -137,7 +145,11 @@ class PlanKeeper:
 
     @property
     def is_read_only(self) -> bool:
-        return self.opened.is_read_only
+        return bool(self.why_read_only)
+
+    @property
+    def is_judged(self) -> bool:
+        return not self.opened.is_read_only
 
     @property
     def is_safe(self) -> bool:
@@ -147,7 +159,7 @@ class PlanKeeper:
     @property
     def status(self) -> str:
         """Whether the plan is saved, in a few words."""
-        if self.opened.is_read_only:
+        if self.is_read_only:
             return "Read only"
         if self.trouble:
             return "NOT SAVED"
@@ -260,7 +272,7 @@ class PlanKeeper:
     def write_bookmark(self) -> None:
         """Write down where the founder stands."""
         self._bookmark_timer = None
-        if not self._is_copy:
+        if self.is_remembered:
             keep_bookmark(self.opened.path, self.bookmark)
 
     def write_down(self) -> None:
@@ -272,7 +284,7 @@ class PlanKeeper:
         """Write all there is with no event loop to rely on: the program is ending."""
         self.write_bookmark()
         self._end_of(self._saving)
-        if self._saving is None and not self.session.is_saved and not self.opened.is_read_only:
+        if self._saving is None and not self.session.is_saved and not self.is_read_only:
             self._start_saving(save_with_theirs)
             self._end_of(self._saving)
         self.journalling.close()

@@ -72,14 +72,22 @@ class PlanWatch:
         """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
         self._screen: Screen[Any] | None = None
         """What the founder is being asked about the file."""
-        self._mark = OpenMark(self._path)
-        if self._mark.is_open_elsewhere:
+        self._mark = self._marked()
+        if self._mark is not None and self._mark.is_open_elsewhere:
             keeper.say(_OPEN_ELSEWHERE.format(name=shown(self._path.name)))
         threading.Thread(target=self._wake, name="watch", daemon=True).start()
 
     def stop(self) -> None:
         self._stopped.set()
-        self._mark.remove()
+        self._unmark()
+
+    def _marked(self) -> OpenMark | None:
+        """Tell other programs that the plan is open here; one that is only looked at leaves no trace."""
+        return OpenMark(self._path) if self._keeper.is_remembered else None
+
+    def _unmark(self) -> None:
+        if self._mark is not None:
+            self._mark.remove()
 
     def _wake(self) -> None:
         """Have a look whenever something is new; the app itself sleeps while nothing is."""
@@ -95,8 +103,8 @@ class PlanWatch:
             return
         if self._path != self._keeper.opened.path:  # a copy is open now
             self._path = self._keeper.opened.path
-            self._mark.remove()
-            self._mark = OpenMark(self._path)
+            self._unmark()
+            self._mark = self._marked()
         self._is_looking = True
         threading.Thread(target=self._look_at, args=(self._path,), name="look", daemon=True).start()
 

@@ -14,6 +14,8 @@ from mvo_tui.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
+READ_ONLY = "Open for reading only: nothing can be changed here."
+
 
 class FieldEditing(PlanScreen):
     """A screen where fields are edited in the container ``#middle``, with a line to say things in.
@@ -40,6 +42,9 @@ class FieldEditing(PlanScreen):
         """Open the editor for the field or list at `place` with what was typed there before."""
         from mvo_tui.ui.screens.asking import ask_at
 
+        if self.holder.is_read_only:
+            self.status_line.show_text(READ_ONLY)
+            return
         panel = self._editor()
         try:
             ask_at(panel, self._session.plan, place, draft or self.holder.draft_at(place))

@@ -158,7 +158,7 @@ class InterviewScreen(PlanScreen):
     def _measure(self) -> None:
         """Count what is answered, and show what the plan earns."""
         self._progress = progress(self._index)
-        if self.holder.is_read_only:
+        if not self.holder.is_judged:
             self.readiness.show_unjudged()
         else:
             self.readiness.show(self._session.report)
@@ -168,7 +168,7 @@ class InterviewScreen(PlanScreen):
         name = Content(self._session.plan.venture.name or "A plan without a name").truncate(
             _LONGEST_NAME, ellipsis=True
         )
-        judged = "" if self.holder.is_read_only else f"{numbers(self._session.report)}   "
+        judged = f"{numbers(self._session.report)}   " if self.holder.is_judged else ""
         self.title_line.show(name.plain, step_title(step), f"{judged}{self._status}")
         self.step_line.show(step)
         self.progress_line.show_text(step_progress(self._progress, step))
@@ -205,7 +205,7 @@ class InterviewScreen(PlanScreen):
 
     def _close(self, told: str) -> None:
         self.ways_out.show(())
-        is_judged = not self.holder.is_read_only
+        is_judged = self.holder.is_judged
         self.closing.show(closing(self._session.report, told) if is_judged else closing_unjudged(told))
         self.set_focus(None)
         self.holder.look_at("")

@@ -37,7 +37,11 @@ class PlanHolder(Protocol):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the plan is of a newer format than this program knows."""
+        """Whether nothing can be changed."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the plan can be judged: it is of no newer format than this program knows."""
 
     def edit(self, edit: Edit, focus: str = "") -> bool:
         """Apply `edit`, look at `focus` if given, and show the new session, all before this returns.

@@ -73,7 +73,7 @@ class ViewScreen(PlanView):
     def _show_title(self) -> None:
         report = self.report
         name = report.index.venture.name or "A plan without a name"
-        judged = "" if self.holder.is_read_only else f"{numbers(report)}   "  # what was not read cannot be judged
+        judged = f"{numbers(report)}   " if self.holder.is_judged else ""  # what was not read cannot be judged
         self._title_line.show(name, self.where.capitalize(), f"{judged}{self._status}")
 
     def look_at(self, place: str) -> None:

@@ -25,7 +25,7 @@ from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
 
-_READ_ONLY = "From a newer mvo-tui: not judged, not changed here. Update mvo-tui to edit it."
+_NOT_JUDGED = "From a newer mvo-tui: not judged, not changed here. Update mvo-tui to edit it."
 EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
@@ -107,12 +107,12 @@ class WorkbenchScreen(Marking):
     def report(self) -> Report:
         """The report of now; without scores and findings where not all of the plan could be read."""
         report = self._session.report
-        return replace(report, results=(), areas=()) if self.holder.is_read_only else report
+        return report if self.holder.is_judged else replace(report, results=(), areas=())
 
     def _show_title(self) -> None:
         report = self._session.report
         name = self._session.plan.venture.name or "A plan without a name"
-        judged = "" if self.holder.is_read_only else f"{numbers(report)}   "  # what was not read cannot be judged
+        judged = f"{numbers(report)}   " if self.holder.is_judged else ""  # what was not read cannot be judged
         self.title_line.show(name, "", f"{judged}{self._status}")
 
     def _show_place(self, field: str = "") -> None:
@@ -120,15 +120,15 @@ class WorkbenchScreen(Marking):
         self.outline.show(report, self._place, self.marks.places)
         self.form.show(report, self._place, field, self.marks.places)
         self.form_title.show(title_of(self._place, report.index), "", "")
-        if self.holder.is_read_only:
-            self.panel.show_unjudged()
-        else:
+        if self.holder.is_judged:
             self.panel.show(report)
+        else:
+            self.panel.show_unjudged()
         self._show_status()
 
     def _show_status(self) -> None:
-        if self.holder.is_read_only:
-            self.status_line.show_text(_READ_ONLY)
+        if not self.holder.is_judged:
+            self.status_line.show_text(_NOT_JUDGED)
             return
         if self.marks:
             self.status_line.show_text(self.marks_in_words)
@@ -233,10 +233,10 @@ class WorkbenchScreen(Marking):
             self.action_edit()
 
     def _walk(self, step: int) -> None:
-        if self.holder.is_read_only:
-            self.status_line.show_text(_READ_ONLY)
-        else:
+        if self.holder.is_judged:
             super()._walk(step)
+        else:
+            self.status_line.show_text(_NOT_JUDGED)
 
     def action_next_pane(self) -> None:
         panes: list[LineList] = [self.outline, self.form, self.panel]
