@@ -62,7 +62,7 @@ def test_no_text_upsets_the_names(text: str) -> None:
 @pytest.mark.parametrize("key", sorted({key for command in COMMANDS for key in (*command.keys, *command.letters)}))
 def test_every_declared_key_could_be_written_and_arrives(key: str) -> None:
     assert key_named(shown_key(key)) == key
-    assert not why_not(key)
+    assert not why_not(key) or key in ("escape", "space")  # of lists, where an action takes one over
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_letters_and_deleting_keys_are_for_outside_of_fields() -> None:
 
 
 def test_an_action_that_is_not_there_is_told_with_the_nearest() -> None:
-    assert with_own_keys({"udno": ["z"]}).complaints == ('There is no action "udno". Did you mean "undo"?',)
+    assert with_own_keys({"next_gpa": ["z"]}).complaints == ('There is no action "next_gpa". Did you mean "next_gap"?',)
 
 
 def test_the_first_of_two_wishes_for_a_key_has_it() -> None:
@@ -159,19 +159,19 @@ async def test_a_key_of_ones_own_acts_and_is_shown_in_footer_palette_and_help(tm
         await founder.press("ctrl+p")
         await founder.type("undo")
         await founder.wait_for(lambda: founder.sees("Undo   ^R"), "the palette")
-        await founder.press("escape", "f1")
-        assert founder.sees("^R")
+        await founder.press("escape", "f1", "end")
+        await founder.wait_for(lambda: founder.sees("^R "), "the help")
     assert command_named("undo").keys == ("ctrl+r",)
 
 
 async def test_what_is_wrong_is_told_once_at_the_start(tmp_path: Path) -> None:
     path = tmp_path / "plan.mvo.toml"
     path.write_text("format = 1\n", "utf-8")
-    own = settings_from(Configuration(Path("c"), keys={"udno": ("ctrl+r",)}, complaints=("theme is [x] [/] one.",)))
+    own = settings_from(Configuration(Path("c"), keys={"next_gpa": ("ctrl+r",)}, complaints=("theme is [x] [/] one.",)))
     async with founder_at(path, screen="workbench", settings=own) as founder:
         assert [notification.message for notification in founder.app._notifications] == [
             "Configuration: theme is [x] [/] one.",
-            'Configuration: There is no action "udno". Did you mean "undo"?',
+            'Configuration: There is no action "next_gpa". Did you mean "next_gap"?',
         ]
 
 
