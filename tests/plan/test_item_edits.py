@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
+from mvo_tui.plan.copying import duplicate
 from mvo_tui.plan.edits import Batch, SetField, apply
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.item_edits import duplicate, move, new_item, remove_with_links, rename, set_field, unlink
+from mvo_tui.plan.item_edits import move, new_item, remove_with_links, rename, set_field, unlink
 from mvo_tui.plan.links import fields_naming
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import all_items, item_at, items_of

@@ -1,4 +1,4 @@
-"""Edits of whole items, each one step for the founder: rename, duplicate, move, unlink, delete with all links to it.
+"""Edits of whole items, each one step for the founder: rename, move, unlink, delete with all links to it.
 
 Every function takes the plan and a place and returns an edit whose label says what undo would take back.
 
@@ -9,9 +9,9 @@ Raises (all of them):
 from collections.abc import Collection, Mapping
 from typing import cast
 
-from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem, RemoveItem, SetField
+from mvo_tui.plan.edits import Batch, Edit, MoveItem, RemoveItem, SetField
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.ids import readable_id, unused_id
+from mvo_tui.plan.ids import readable_id
 from mvo_tui.plan.links import fields_naming
 from mvo_tui.plan.model import Item, Plan, Stage, Table, Touchpoint
 from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field
@@ -92,25 +92,18 @@ def ids_in_use(plan: Plan, collection: str) -> set[str]:
 
 def rename(plan: Plan, place: str, name: str) -> Edit:
     """Give the item another name; its id and all links to it stay."""
-    item = _item(plan, place)
+    item = existing_item(plan, place)
     edit = set_field(plan, field_place(place, naming_field(type(item))), name)
-    return SetField(edit.place, name, label=f'Rename {_titled(item, place)} to "{in_a_line(name)}"')
-
-
-def duplicate(plan: Plan, place: str) -> Edit:
-    """Put a copy right behind the item. What there is only one of (core promise, a moment) stays with the first."""
-    item = _item(plan, place)
-    behind = cast(int, path_of(plan, place)[-1]) + 1
-    return AddItem(_list_of(plan, place), _copy(plan, item), behind, label=f"Duplicate {_titled(item, place)}")
+    return SetField(edit.place, name, label=f'Rename {titled(item, place)} to "{in_a_line(name)}"')
 
 
 def move(plan: Plan, place: str, by: int) -> Edit:
     """Move the item by that many positions; at the border of its stage a touchpoint goes into the next one."""
-    item = _item(plan, place)
+    item = existing_item(plan, place)
     path = path_of(plan, place)
     siblings = cast(tuple[Table, ...], follow(plan, path[:-1]))
     index = cast(int, path[-1]) + by
-    label = f"Move {_titled(item, place)}"
+    label = f"Move {titled(item, place)}"
     if isinstance(item, Touchpoint) and not 0 <= index < len(siblings):
         stage = cast(int, path[1]) + (1 if by > 0 else -1)
         if 0 <= stage < len(plan.stages):
@@ -129,21 +122,22 @@ def unlink(plan: Plan, place: str, item_id: str) -> Edit:
 
 def remove_with_links(plan: Plan, place: str) -> Edit:
     """Delete the item, and every link that leads to it."""
-    item = _item(plan, place)
-    label = f"Delete {_titled(item, place)}"
+    item = existing_item(plan, place)
+    label = f"Delete {titled(item, place)}"
     if not isinstance(item, Item):
         return RemoveItem(place, label=label)
     gone = [item, *(item.touchpoints if isinstance(item, Stage) else ())]
     unlinked = [
         unlink(plan, field, other.id)
         for other in gone
-        for field, _ in fields_naming(plan, _collection(other), other.id)
+        for field, _ in fields_naming(plan, collection_of(other), other.id)
         if not field.startswith(f"{place}.")
     ]
     return Batch((*unlinked, RemoveItem(place)), label=label)
 
 
-def _item(plan: Plan, place: str) -> Table:
+def existing_item(plan: Plan, place: str) -> Table:
+    """The item of a list at `place`."""
     path = find(plan, place)
     table = None if path is None else follow(plan, path)
     if not isinstance(table, Table) or not path or not isinstance(path[-1], int) or type_at(place) is None:
@@ -151,7 +145,8 @@ def _item(plan: Plan, place: str) -> Table:
     return table
 
 
-def _titled(item: Table, place: str) -> str:
+def titled(item: Table, place: str) -> str:
+    """What a label calls an item: ``process "Take an order"``, ``step "Load"``."""
     if isinstance(item, Item):
         return f'{kind_of(type(item))} "{called(item)}"'
     text = getattr(item, naming_field(type(item)) or "date", None)
@@ -159,37 +154,6 @@ def _titled(item: Table, place: str) -> str:
     return f"{kind_of(type(item))} {name}"
 
 
-def _collection(item: Item) -> str:
+def collection_of(item: Item) -> str:
+    """The collection that the item belongs to."""
     return next(name for name, model in type_of_collection.items() if isinstance(item, model))
-
-
-def _list_of(plan: Plan, place: str) -> str:
-    """The list that the item at `place` stands in; a touchpoint's is that of its stage."""
-    if place.startswith("touchpoints."):
-        return f"stages.{plan.stages[cast(int, path_of(plan, place)[1])].id}.touchpoints"
-    return split_field(place)[0]
-
-
-def _copy(plan: Plan, item: Table) -> Table:
-    if not isinstance(item, Item):
-        return item
-    changes: dict[str, object] = {"id": _free_id(plan, item, set())}
-    if isinstance(item, Stage):
-        taken: set[str] = set()
-        copies = []
-        for touchpoint in item.touchpoints:
-            fresh = _free_id(plan, touchpoint, taken)
-            taken.add(fresh)
-            copies.append(touchpoint.model_copy(update={"id": fresh, "moment": None}))
-        changes["touchpoints"] = tuple(copies)
-    for only_once in ("core", "moment"):
-        if only_once in type(item).model_fields:
-            changes[only_once] = None
-    field = naming_field(type(item))
-    if name := getattr(item, field):
-        changes[field] = f"{name} (copy)"
-    return item.model_copy(update=changes)
-
-
-def _free_id(plan: Plan, item: Item, taken: set[str]) -> str:
-    return unused_id(item.id, ids_in_use(plan, _collection(item)) | taken)

@@ -104,7 +104,9 @@ COMMANDS: tuple[Command, ...] = (
         "this_week", "This week", "Enter this week's values of all KPIs in one go", Where.SCORECARD, ("f5",), ("r",), 2
     ),
     # workbench
-    Command("duplicate", "Duplicate", "Make a copy of the selected item", _W, (), ("D",)),
+    Command("duplicate", "Duplicate", "Copy the selected item as a start, and open its name", _W, (), ("D",)),
+    Command("make_process", "Make its process", "Make this touchpoint's process and write its steps", _W, (), ("c",)),
+    Command("replace", "Replace everywhere", "Put another tool, role or person in its place", _W, (), ("R",)),
     Command("mark", "Mark", "Mark the selected item; on a heading, all that stands below it", _W, (), ("m",)),
     Command("mark_or_fold", "Mark or fold", "Mark the selected item; fold a heading", _W, (), ("space",)),
     Command("mark_none", "Mark none", "Take all marks away", _W, (), ("M", "escape")),

@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 
+from mvo_tui.plan.copying import duplicate
 from mvo_tui.plan.edits import Edit, SetField
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.item_edits import duplicate, move, remove_with_links
-from mvo_tui.plan.places import field_at, item_at, type_at
+from mvo_tui.plan.item_edits import move, remove_with_links
+from mvo_tui.plan.making import make_process_for
+from mvo_tui.plan.model import Plan
+from mvo_tui.plan.names import naming_field
+from mvo_tui.plan.places import field_at, field_place, item_at, item_of, type_at
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.screens.plan_view import PlanView
 
 
 class ItemEditing(PlanView):
     """A view whose items can be changed one by one."""
+
+    _named = ""
+    """The copy whose name was opened last."""
 
     def action_delete(self) -> None:
         target = self.target
@@ -31,7 +38,37 @@ class ItemEditing(PlanView):
             self.holder.edit(SetField(place, None, label=f"Blank {field.title.lower()}"))
 
     def action_duplicate(self) -> None:
-        self._change_item(lambda place: duplicate(self._session.plan, place))
+        """Copy the item and open the name of the copy, since that is what has to be another one."""
+        self._change_item(lambda place: duplicate(self._session.plan, place), self._open_name)
+
+    def _open_name(self, place: str) -> None:
+        table = type_at(place)
+        if table is None or place.count(".") > 1:  # a step is opened by hand: more of them may be copied
+            return
+        self._named = place
+        self.go_to(field_place(place, naming_field(table)), is_editing=True)
+        if self.is_asking:
+            self._editor().select_all()
+
+    def close_name_of_copy(self, plan: Plan) -> None:
+        """Close the name of a copy that was taken back, unless something was typed there."""
+        is_open = self._named and self.is_asking and not self._editor().typed
+        if is_open and item_at(plan, self._named) is None:
+            self._named = ""
+            self._close_question()
+
+    def action_make_process(self) -> None:
+        """Make the touchpoint's process and go on with its steps."""
+        self._change_item(lambda place: make_process_for(self._session.plan, item_of(place)), self._open_steps)
+
+    def _open_steps(self, place: str) -> None:
+        self.go_to(field_place(place, "steps"), is_editing=True)
+
+    def action_replace(self) -> None:
+        """Put another tool, role or person in the place of this one, everywhere."""
+        from mvo_tui.ui.screens.replacing import replace
+
+        replace(self, item_of(self.target))
 
     def action_move_up(self) -> None:
         self._change_item(lambda place: move(self._session.plan, place, -1))
@@ -39,8 +76,8 @@ class ItemEditing(PlanView):
     def action_move_down(self) -> None:
         self._change_item(lambda place: move(self._session.plan, place, 1))
 
-    def _change_item(self, change: Callable[[str], Edit]) -> None:
-        """Duplicate or move what the cursor stands on and stay with it."""
+    def _change_item(self, change: Callable[[str], Edit], then: Callable[[str], None] | None = None) -> None:
+        """Change what the cursor stands on and stay with it, or with what was made, and go on with that."""
         target = self.target
         try:
             edit = change(target)
@@ -48,4 +85,7 @@ class ItemEditing(PlanView):
             self.status_line.show_text(str(error))
             return
         if self.holder.edit(edit):
-            self.go_to(added_place(edit) or target)
+            made = added_place(edit)
+            self.go_to(made or target)
+            if made and then is not None:
+                then(made)

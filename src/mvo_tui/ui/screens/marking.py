@@ -13,7 +13,6 @@ from mvo_tui.session.session import Session
 from mvo_tui.ui.marks import Marks
 from mvo_tui.ui.screens.item_editing import ItemEditing
 from mvo_tui.ui.screens.plan_screen import PlanHolder
-from mvo_tui.ui.widgets.outcome import outcome
 
 NOTHING_MARKED = "Nothing is marked. Space marks the item under the cursor."
 NONE_ANY_MORE = "Nothing is marked any more."
@@ -88,7 +87,7 @@ class Marking(ItemEditing):
         if not self.marks:
             super().action_delete()
             return
-        self._do(lambda: remove_all(self._session.plan, self.marks.places))
+        self._try(lambda: remove_all(self._session.plan, self.marks.places))
 
     def action_blank(self) -> None:
         if not self.marks:
@@ -130,7 +129,7 @@ class Marking(ItemEditing):
                 edit = edit_for_all(self._session.plan, places, field, answer, self.holder.today())
             except PlanError as error:
                 return str(error)
-            return "" if self._apply(edit) else "The plan was not changed."
+            return "" if self.do(edit) else "The plan was not changed."
 
         try:
             asked, choices = question_for_all(self.report.index, places, field)
@@ -141,29 +140,16 @@ class Marking(ItemEditing):
         self.app.push_screen(AnswerScreen("", asked, choices, value, take))
 
     def _blank_for_all(self, field: str) -> None:
-        self._do(lambda: blank_all(self._session.plan, self.marks.places, field))
+        self._try(lambda: blank_all(self._session.plan, self.marks.places, field))
 
-    def _do(self, make: Callable[[], Edit], go_to: str = "") -> None:
+    def _try(self, make: Callable[[], Edit], go_to: str = "") -> None:
         """Apply the edit that `make` makes, and say what it did, or why it can't be done."""
         try:
             edit = make()
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
-        self._apply(edit, go_to)
-
-    def _apply(self, edit: Edit, go_to: str = "") -> bool:
-        before = self._session.report
-        if not self.holder.edit(edit):
-            return False
-        if go_to:
-            self.go_to(go_to)
-        if self._session.report is before:
-            self.status_line.show_text("That is how it is already.")
-        else:
-            brought = outcome(before, self._session.report)
-            self.status_line.show_text("  ".join(filter(None, (f"{edit.label}.", brought, "Ctrl+Z takes it back."))))
-        return True
+        self.do(edit, go_to)
 
     # Touchpoints
 
@@ -186,7 +172,7 @@ class Marking(ItemEditing):
 
         def go(stage: str | None) -> None:
             if stage:
-                self._do(lambda: move_to_stage(self._session.plan, places, stage), places[0])
+                self._try(lambda: move_to_stage(self._session.plan, places, stage), places[0])
 
         self.app.push_screen(screen, go)
 

@@ -7,7 +7,6 @@ from mvo_tui.interview.answers import Answer
 from mvo_tui.interview.choices import choices
 from mvo_tui.interview.mending import Mend, one_question, ready_mends
 from mvo_tui.interview.next_question import Asked
-from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.ui.screens.answering import AnswerScreen
@@ -15,7 +14,6 @@ from mvo_tui.ui.screens.asking import edit_for_answer
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry, entry
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.asked_values import value_of
-from mvo_tui.ui.widgets.outcome import outcome
 from mvo_tui.ui.widgets.severity_marks import mark
 
 TAKES_MORE = "That takes more than one answer, so here is its place."
@@ -40,7 +38,7 @@ def _choose(view: PlanView, finding: Finding, ready: tuple[Mend, ...], asked: As
 
     def go_on(chosen: Mend | str | None) -> None:
         if isinstance(chosen, Mend):
-            _apply(view, chosen.edit)
+            view.do(chosen.edit)
         elif chosen and asked is not None:
             _ask(view, finding, asked)
         elif chosen:
@@ -55,7 +53,7 @@ def _ask(view: PlanView, finding: Finding, asked: Asked) -> None:
             edit = edit_for_answer(view.report.plan, asked.place, answer, view.holder.today())
         except PlanError as error:
             return str(error)
-        return "" if _apply(view, edit) else "The plan was not changed."
+        return "" if view.do(edit) else "The plan was not changed."
 
     try:
         value = value_of(view.report.index, asked)
@@ -63,15 +61,6 @@ def _ask(view: PlanView, finding: Finding, asked: Asked) -> None:
         view.status_line.show_text(str(error))
         return
     view.app.push_screen(AnswerScreen(_head(finding), asked, choices(view.report.index, asked), value, take))
-
-
-def _apply(view: PlanView, edit: Edit) -> bool:
-    before = view.report
-    if not view.holder.edit(edit):
-        return False
-    brought = outcome(before, view.report) or f"{edit.label}."
-    view.status_line.show_text(f"{brought}  Ctrl+Z takes it back.")
-    return True
 
 
 def _go_there(view: PlanView, finding: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
@@ -9,6 +10,7 @@ from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.widgets.outcome import outcome
 
 NO_GAPS = "No gaps found by these checks."
 
@@ -109,6 +111,20 @@ class PlanView(JumpMode, FindingWords):
             self.status_line.show_text(NOTHING_TO_MEND)
         else:
             mend(self, finding)
+
+    def do(self, edit: Edit, go_to: str = "") -> bool:
+        """Apply `edit`, look at `go_to` if it is given, and say what came of it. False where it was refused."""
+        before = self.report
+        if not self.holder.edit(edit):
+            return False
+        if go_to:
+            self.go_to(go_to)
+        if self._session.plan is before.plan:
+            self.status_line.show_text("That is how it is already.")
+        else:
+            brought = outcome(before, self.report)
+            self.status_line.show_text("  ".join(filter(None, (f"{edit.label}.", brought, "Ctrl+Z takes it back."))))
+        return True
 
     # What a view may do with its target
 

@@ -101,6 +101,7 @@ class WorkbenchScreen(Marking):
             self._place = session.focus if item_at(session.plan, session.focus) else self._nearest(self._place)
         self._show_title()
         if changed:
+            self.close_name_of_copy(session.plan)
             self._show_place()
 
     @property

@@ -181,6 +181,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         """Enter what stands there and go on."""
         self._editor.enter(is_next=True)
 
+    def select_all(self) -> None:
+        """Select what stands in a line, so that what is typed takes its place."""
+        if self._editor is self._line:
+            self._line.field.select_all()
+
     def undo_typing(self) -> bool:
         return self._editor.undo_typing()
 
