@@ -27,8 +27,8 @@ def page() -> str:
     parts = [INTRO]
     for where in filter(commands_of, Where):
         rows = [
-            f"| {' '.join(f'`{shown_key(key)}`' for key in (*command.keys, *command.letters))} | {command.label} |"
-            f" {command.help} | `{command.id}` |"
+            f"| {' '.join(f'`{shown_key(key)}`' for key in (*command.keys, *command.letters)) or 'palette'} |"
+            f" {command.label} | {command.help} | `{command.id}` |"
             for command in commands_of(where)
         ]
         head = ["| Keys | Action | What it does | Name |", "|---|---|---|---|"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from mvo_tui.interview import typed
-from mvo_tui.interview.question import Offer, Question
+from mvo_tui.interview.question import Question
 from mvo_tui.plan.edits import AddItem, Batch, Edit, SetField
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.item_edits import described, ids_in_use, new_item
@@ -55,13 +55,12 @@ def new_items(
 ) -> tuple[Table, ...]:
     """The items for `lines`, with ids that are free."""
     collection = split_field(place)[1]
-    offers = {offer.label.casefold(): offer for offer in question.offers}
     present = _present(plan, place)
     known = {called(item).casefold() for item in present if isinstance(item, Item)}
     taken = ids_in_use(plan, collection)
     items: list[Table] = []
     for line in lines:
-        values = _values(collection, line, offers.get(line.casefold()), today)
+        values = values_of_line(collection, question, line, today)
         item = new_item(plan, place, values, taken)
         if isinstance(item, Item):
             taken.add(item.id)
@@ -80,7 +79,9 @@ def _present(plan: Plan, place: str) -> tuple[Table, ...]:
     return cast(tuple[Table, ...], follow(plan, path) or ()) if path else ()
 
 
-def _values(collection: str, line: str, offer: Offer | None, today: datetime.date | None) -> dict[str, object]:
+def values_of_line(collection: str, question: Question, line: str, today: datetime.date | None) -> dict[str, object]:
+    """The fields that a line of the answer to `question` gives to its item of `collection`."""
+    offer = next((offer for offer in question.offers if offer.label.casefold() == line.casefold()), None)
     model = (type_of_collection | type_of_numbered)[collection]
     if collection == "readings":
         return _reading(line, today)

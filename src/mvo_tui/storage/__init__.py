@@ -16,6 +16,8 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``has_changed(opened) -> bool``: whether somebody else has changed the file; cheap, for a timer or on focus.
     ``open_if_changed(opened) -> OpenedPlan | None``: what somebody else has made of the file, None where nobody has.
     ``save_to(opened, plan, path) -> OpenedPlan``: to another file, over whatever is there.
+    ``edited_plan(opened, content)``, ``save_edited(opened, content) -> OpenedPlan``: the whole file as a person has
+    edited it, byte for byte, if it is a plan. ``lent_text.lent(content, name, ending)``: a private file meanwhile.
     ``OpenedPlan`` (frozen): `path`, `plan` (as last opened or saved), `notices` (tuple of str), `is_read_only`,
     `is_new` (not on disk yet); the rest is this room's own.
 

@@ -152,6 +152,32 @@ def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         return _write(opened, plan)
 
 
+def edited_plan(opened: OpenedPlan, content: bytes) -> OpenedPlan:
+    """The plan in `content`, the whole file as a person has edited it; nothing is written.
+
+    Raises:
+        PlanError: it is no plan, or of a newer format; the text has a line for everything that is wrong.
+    """
+    edited = _read(opened.path, decode(content, shown(str(opened.path))))
+    _refuse_read_only(edited)
+    return replace(edited, fingerprint=opened.fingerprint, backed_up=opened.backed_up)
+
+
+def save_edited(opened: OpenedPlan, content: bytes) -> OpenedPlan:
+    """Write `content`, the whole file as a person has edited it, byte for byte.
+
+    Raises:
+        FileChanged: the file is not the one that was opened or last saved.
+        PlanError: as `edited_plan`, or it can't be written. The file is as it was.
+    """
+    _refuse_read_only(opened)
+    edited = edited_plan(opened, content)
+    with one_writer(opened.path):
+        if _fingerprint_on_disk(opened.path) != opened.fingerprint:
+            raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
+        return _write(edited, edited.plan)
+
+
 def has_changed(opened: OpenedPlan) -> bool:
     """Whether the file is not the one that was opened or last saved. Reads it: a few milliseconds if it is large."""
     try:

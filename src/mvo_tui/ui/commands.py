@@ -41,7 +41,8 @@ class Where(StrEnum):
 class Command:
     """One action. `action` is what Textual runs (``action_<id>`` of the screen or ``app.<id>``).
 
-    `keys`: those that work while typing (F-keys, Ctrl); `letters`: those that work outside text fields.
+    `keys`: those that work while typing (F-keys, Ctrl); `letters`: those that work outside text fields; what has
+    neither is in the palette alone.
     `hint`: its place in the footer (1 to 6), 0 for none.
     """
 
@@ -69,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "More", "Find any action or any place of the plan by name", _E, ("ctrl+p", "f9"), ("colon",), 6),
     Command("theme", "Light or dark", "Change between the light and the dark theme", _E, ("ctrl+t",)),
     Command("park", "For later", "Put a thought on the parking lot and come back here", _E, ("ctrl+l",)),
+    Command("edit_file", "Edit whole file in $EDITOR", "Change the file itself in an editor of your own", _E),
     Command("leave", "Quit", "Save and leave the program", _E, ("ctrl+q",)),
     # interview
     Command("next", "Next", "Accept the answer and go on", _I, ("f8", "ctrl+j", "ctrl+enter"), (), 2),
@@ -78,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_applicable", "Does not apply", "Set the function aside, with the reason", _I, ("f4",)),
     Command("add_another", "Add another", "Add one more item of the kind that is being asked about", _I, ("ctrl+n",)),
     Command("to_workbench", "Workbench", "See and edit the whole plan", _I, ("f2",)),
+    Command("editor_for_answer", "Answer in $EDITOR", "Write the answer in an editor of your own", _I),
     # every view of the plan; what a view can't do, it says
     Command("next_gap", "Next gap", "Go to the next finding", _V, ("f8",), ("full_stop",), 2),
     Command("previous_gap", "Gap before", "Go to the finding before", _V, ("f7",), ("comma",)),
@@ -88,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("blank", "Blank", "Take the answer out of the selected field", _V, ("backspace",), ("x",)),
     Command("move_up", "Move up", "Move the selected item up", _V, ("shift+up",), ("K",)),
     Command("move_down", "Move down", "Move the selected item down", _V, ("shift+down",), ("J",)),
+    Command("editor", "Edit in $EDITOR", "Write the field, or the list, in an editor of your own", _V, ("f4",)),
     Command("find", "Find", "Find words in all texts of the plan, with a preview", _V, ("ctrl+f",), ("slash",)),
     Command("next_match", "Next match", "Go on to the next place with the words looked for", _V, ("f3",)),
     Command("match_before", "Match before", "Go back to the place before with the words looked for", _V, (), ("N",)),

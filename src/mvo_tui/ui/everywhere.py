@@ -10,6 +10,7 @@ from mvo_tui.ui.themes import OTHER
 
 if TYPE_CHECKING:
     from mvo_tui.ui.keeper import PlanKeeper
+    from mvo_tui.ui.widgets.requests import EditorRequested
 
 
 class Everywhere(Ending):
@@ -92,3 +93,21 @@ class Everywhere(Ending):
         if keeper.is_read_only:
             keeper.say(keeper.why_read_only)
         return not keeper.is_read_only
+
+    # The founder's own editor
+
+    def on_editor_requested(self, event: "EditorRequested") -> None:
+        from mvo_tui.ui.editing_outside import edit_text
+
+        event.stop()
+        if self.keeper is not None and self._may_write(self.keeper):
+            self._save_before_stop()
+            edit_text(self, event)
+
+    def action_edit_file(self) -> None:
+        from mvo_tui.ui.editing_outside import FileEditing
+
+        if self.keeper is None:
+            self.notify("There is no plan open yet.", markup=False)
+        elif self._may_write(self.keeper):
+            FileEditing(self, self.keeper).begin()

@@ -13,9 +13,14 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 
+_OF_TERMINAL = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGTSTP")
+    if hasattr(signal, name)  # Windows has few of them
+]
 DEADLINE = 3.0
 """Seconds for a graceful end; then the default action of SIGALRM ends the process."""
 
@@ -86,3 +91,39 @@ class Signals:
             poll.register(sys.__stdin__.fileno(), select.POLLHUP)
             poll.poll()
             os.kill(os.getpid(), signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def lent_terminal(end: Callable[[], None]) -> Iterator[None]:
+    """While another program, started in here, has the terminal.
+
+    Ctrl+C belongs to that program and Ctrl+Z stops both, so that the shell gets the terminal. Where we are to end, the
+    other is asked to by `end`, and then we do what is done at the end.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def with_its_end(handler: object) -> Callable[[int, FrameType | None], None]:
+        def handle(number: int, frame: FrameType | None) -> None:
+            end()
+            if callable(handler):
+                handler(number, frame)
+
+        return handle
+
+    def leave_it(_number: int, _frame: FrameType | None) -> None:
+        """Not SIG_IGN, which the other program would inherit."""
+
+    before = {number: signal.getsignal(number) for number in _OF_TERMINAL}
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, leave_it)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, with_its_end(before[number]))
+    signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            if handler is not None:
+                signal.signal(number, handler)

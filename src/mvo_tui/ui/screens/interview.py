@@ -14,6 +14,7 @@ from textual.message import Message
 from mvo_tui.interview.answers import Answer, create_and_link, edit_for
 from mvo_tui.interview.catalogue import all_steps
 from mvo_tui.interview.choices import choices
+from mvo_tui.interview.edited_text import edit_of_text
 from mvo_tui.interview.next_question import (
     Asked,
     answers_so_far,
@@ -29,6 +30,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Command, Where, command_named, hints_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
+from mvo_tui.ui.screens.own_editor import editor_for
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
 from mvo_tui.ui.widgets.interview_words import (
@@ -366,6 +368,23 @@ class InterviewScreen(PlanScreen):
             self._go_to(question_for(self._index, list_around(self._index, self._asked.place)))
         except PlanError:
             self.panel.tell("This question is not about a list.")
+
+    def action_editor_for_answer(self) -> None:
+        """Lend the answer to the founder's own editor."""
+        if self._asked is not None:
+            try:
+                self.post_message(
+                    editor_for(self._session.plan, self._asked.place, self.panel.typed, self._take_edited)
+                )
+            except PlanError as error:
+                self.panel.tell(str(error), is_good=False)
+
+    def _take_edited(self, place: str, text: str) -> None:
+        """Take the text as the answer. Where it can't be one it stands in the field, with the reason."""
+        asked = question_for(self._index, place)
+        self.holder.keep_draft(place, text)
+        self.panel.ask(asked, choices(self._index, asked), value_of(self._index, asked), text)
+        self._answer(lambda: edit_of_text(self._session.plan, place, text, self.holder.today()), asked, is_done=True)
 
     def action_to_workbench(self) -> None:
         self.post_message(self.WorkbenchWanted(self._asked.place if self._asked else ""))

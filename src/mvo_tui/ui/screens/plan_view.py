@@ -9,6 +9,7 @@ from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
+from mvo_tui.ui.screens.own_editor import OwnEditor
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 from mvo_tui.ui.widgets.outcome import outcome
 
@@ -17,7 +18,7 @@ NO_GAPS = "No gaps found by these checks."
 NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
 
 
-class PlanView(JumpMode, FindingWords):
+class PlanView(JumpMode, FindingWords, OwnEditor):
     """A view of the whole plan. What it does not do itself, it says."""
 
     class ViewWanted(Message):

@@ -1,5 +1,7 @@
 """What a widget may ask of the program. The app hears these; widgets never name the app, the file or each other."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 from mvo_tui.plan.edits import Edit
@@ -27,3 +29,11 @@ class DraftChanged(Message):
     def __init__(self, place: str, text: str) -> None:
         super().__init__()
         self.place, self.text = place, text
+
+
+class EditorRequested(Message):
+    """Let the founder edit `text` in an editor of their own. `take` gets what came back, if it is another text."""
+
+    def __init__(self, text: str, name: str, take: Callable[[str], None]) -> None:
+        super().__init__()
+        self.text, self.name, self.take = text, name, take

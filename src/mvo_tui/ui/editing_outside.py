@@ -1,0 +1,111 @@
+"""Lending texts to the founder's own editor: what stands in a field, or the whole file. Everything is saved first.
+
+What comes back of a field goes to the screen that asked. A whole file is read like any plan, and becomes the file,
+comments and all, only if it is one.
+"""
+
+from textual.app import App
+
+from mvo_tui.plan.diff import diff
+from mvo_tui.plan.edits import Batch
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.storage.control_characters import without_control_characters
+from mvo_tui.storage.plan_file import FileChanged, edited_plan, save_edited
+from mvo_tui.ui.keeper import PlanKeeper
+from mvo_tui.ui.outside_editor import edited_outside
+from mvo_tui.ui.screens.edited_file import EditedFileScreen
+from mvo_tui.ui.widgets.requests import EditorRequested
+
+LABEL = "Edit the whole file"
+_UNCHANGED = "Nothing was changed in the editor."
+_UNSAVED = "The file can only be edited as a whole once the plan is saved."
+_BOTH = (
+    "The file was changed by another program as well. What you changed in the plan is in it; comments that you wrote"
+    " into the file are not."
+)
+
+
+def edit_text(app: App[None], event: EditorRequested) -> None:
+    """Lend the text that a screen wants edited, and give back what came of it, if it is another."""
+    before = f"{event.text}\n" if event.text else ""
+    try:
+        after = _as_text(edited_outside(app, before.encode(), event.name))
+    except PlanError as error:
+        _tell(app, error)
+        return
+    if after.rstrip("\n") == before.rstrip("\n"):
+        app.notify(_UNCHANGED, markup=False)
+    else:
+        event.take(after.rstrip("\n"))
+
+
+class FileEditing:
+    """The whole file of a plan, edited until what comes back is a plan, or is given up."""
+
+    def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
+        self._app, self._keeper = app, keeper
+
+    def begin(self) -> None:
+        """Lend the file as it is on the disk."""
+        keeper = self._keeper
+        keeper.save_now()
+        keeper.write_down()
+        if not keeper.is_safe:
+            keeper.say(_UNSAVED)
+        else:
+            self._lend(keeper.opened.on_disk.encoded())
+
+    def _lend(self, content: bytes) -> None:
+        name = self._keeper.opened.path.name.partition(".")[0]
+        try:
+            after = edited_outside(self._app, content, name, ".mvo.toml")
+            if after == self._keeper.opened.on_disk.encoded():
+                self._keeper.say(_UNCHANGED)
+                return
+        except PlanError as error:
+            _tell(self._app, error)
+            return
+        try:
+            edited_plan(self._keeper.opened, after)
+        except PlanError as error:
+            self._ask_again(after, str(error))
+        else:
+            self._take(after)
+
+    def _ask_again(self, content: bytes, problems: str) -> None:
+        def choose(is_again: bool | None) -> None:
+            if is_again:
+                self._lend(content)
+
+        self._app.push_screen(EditedFileScreen(problems), choose)
+
+    def _take(self, content: bytes) -> None:
+        """Make what was written the file, and the plan; that is one step to undo."""
+        keeper = self._keeper
+        try:
+            opened = save_edited(keeper.opened, content)
+        except FileChanged:
+            changes = diff(keeper.opened.plan, edited_plan(keeper.opened, content).plan)
+            keeper.edit(Batch(changes, LABEL))
+            keeper.say(_BOTH)
+        except PlanError as error:
+            _tell(self._app, error)
+        else:
+            keeper.take_in(opened, Batch(diff(keeper.session.plan, opened.plan), LABEL))
+            keeper.say(f"{LABEL}: done. Ctrl+Z takes it back.")
+
+
+def _tell(app: App[None], error: PlanError) -> None:
+    app.notify(str(error), severity="warning", timeout=15, markup=False)
+
+
+def _as_text(content: bytes) -> str:
+    """The text that came back, without what no field holds.
+
+    Raises:
+        PlanError: it is not UTF-8.
+    """
+    try:
+        return without_control_characters(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise PlanError("What the editor saved is not UTF-8, so it can't be read. Nothing was changed.") from None
