@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from mvo_tui.readiness.report import Report
 from mvo_tui.ui.screens.visiting import Visiting
 
 if TYPE_CHECKING:
@@ -11,11 +10,6 @@ if TYPE_CHECKING:
 
 class FindingWords(Visiting):
     """A view in which one looks for words. What was looked for last is remembered by the holder, for all views."""
-
-    @property
-    def report(self) -> Report:
-        """The report of now."""
-        raise NotImplementedError
 
     def action_find(self) -> None:
         """Look through all texts of the plan."""

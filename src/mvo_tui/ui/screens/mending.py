@@ -12,14 +12,14 @@ from mvo_tui.readiness.ledger import Finding
 from mvo_tui.ui.screens.answering import AnswerScreen
 from mvo_tui.ui.screens.asking import edit_for_answer
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry, entry
-from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.screens.doing import Doing
 from mvo_tui.ui.widgets.asked_values import value_of
 from mvo_tui.ui.widgets.severity_marks import mark
 
 TAKES_MORE = "That takes more than one answer, so here is its place."
 
 
-def mend(view: PlanView, finding: Finding) -> None:
+def mend(view: Doing, finding: Finding) -> None:
     """Ask over `view` for what mends `finding`; where no single answer does, go to its place."""
     asked = one_question(view.report.index, finding.place)
     ready = ready_mends(view.report.index, finding.place, view.holder.today())
@@ -31,7 +31,7 @@ def mend(view: PlanView, finding: Finding) -> None:
         _go_there(view, finding)
 
 
-def _choose(view: PlanView, finding: Finding, ready: tuple[Mend, ...], asked: Asked | None) -> None:
+def _choose(view: Doing, finding: Finding, ready: tuple[Mend, ...], asked: Asked | None) -> None:
     other = "Another answer" if asked is not None else "Go to its place and list what there is"
     entries: list[Entry[Mend | str]] = [entry(one, one.label) for one in ready]
     entries.append(entry(other, other))
@@ -47,7 +47,7 @@ def _choose(view: PlanView, finding: Finding, ready: tuple[Mend, ...], asked: As
     view.app.push_screen(ChooseScreen(_head(finding), entries, why=finding.fix), go_on)
 
 
-def _ask(view: PlanView, finding: Finding, asked: Asked) -> None:
+def _ask(view: Doing, finding: Finding, asked: Asked) -> None:
     def take(answer: Answer) -> str:
         try:
             edit = edit_for_answer(view.report.plan, asked.place, answer, view.holder.today())
@@ -63,7 +63,7 @@ def _ask(view: PlanView, finding: Finding, asked: Asked) -> None:
     view.app.push_screen(AnswerScreen(_head(finding), asked, choices(view.report.index, asked), value, take))
 
 
-def _go_there(view: PlanView, finding: Finding) -> None:
+def _go_there(view: Doing, finding: Finding) -> None:
     view.visit(finding.place, is_editing=True)
     view.status_line.show_text(TAKES_MORE)
 

@@ -2,23 +2,22 @@
 
 from textual.message import Message
 
-from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.doing import Doing
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.own_editor import OwnEditor
 from mvo_tui.ui.screens.plan_screen import PlanHolder
-from mvo_tui.ui.widgets.outcome import outcome
 
 NO_GAPS = "No gaps found by these checks."
 
 NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
 
 
-class PlanView(JumpMode, FindingWords, OwnEditor):
+class PlanView(JumpMode, FindingWords, OwnEditor, Doing):
     """A view of the whole plan. What it does not do itself, it says."""
 
     class ViewWanted(Message):
@@ -112,20 +111,6 @@ class PlanView(JumpMode, FindingWords, OwnEditor):
             self.status_line.show_text(NOTHING_TO_MEND)
         else:
             mend(self, finding)
-
-    def do(self, edit: Edit, go_to: str = "") -> bool:
-        """Apply `edit`, look at `go_to` if it is given, and say what came of it. False where it was refused."""
-        before = self.report
-        if not self.holder.edit(edit):
-            return False
-        if go_to:
-            self.go_to(go_to)
-        if self._session.plan is before.plan:
-            self.status_line.show_text("That is how it is already.")
-        else:
-            brought = outcome(before, self.report)
-            self.status_line.show_text("  ".join(filter(None, (f"{edit.label}.", brought, "Ctrl+Z takes it back."))))
-        return True
 
     # What a view may do with its target
 

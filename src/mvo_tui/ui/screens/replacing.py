@@ -6,13 +6,13 @@ from mvo_tui.plan.names import called, kind_of
 from mvo_tui.plan.places import item_at, items_of, split_field
 from mvo_tui.plan.replacing import REPLACEABLE, places_naming, replace_everywhere, uses
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry, entry
+from mvo_tui.ui.screens.doing import Doing
 from mvo_tui.ui.screens.field_editing import added_place
-from mvo_tui.ui.screens.plan_view import PlanView
 
 NOT_REPLACED = "Only a tool, a role or a person is replaced by another."
 
 
-def replace(view: PlanView, place: str) -> None:
+def replace(view: Doing, place: str) -> None:
     """Ask by what the item at `place` is to be replaced; nothing changes before both questions are answered."""
     plan = view.report.plan
     collection, item_id = split_field(place)
@@ -39,7 +39,7 @@ def replace(view: PlanView, place: str) -> None:
     view.app.push_screen(ChooseScreen(f'Replace {kind} "{called(item)}" by which', others, why=why, make=new), go_on)
 
 
-def _keep_or_delete(view: PlanView, place: str, item: Item, by: str) -> None:
+def _keep_or_delete(view: Doing, place: str, item: Item, by: str) -> None:
     """Show how much changes, and let the founder choose whether the old one goes."""
     other = item_at(view.report.plan, f"{split_field(place)[0]}.{by}")
     name, old = called(other) if isinstance(other, Item) else by, called(item)
@@ -56,7 +56,7 @@ def _keep_or_delete(view: PlanView, place: str, item: Item, by: str) -> None:
     view.app.push_screen(ChooseScreen(f'"{name}" instead of "{old}"', entries), do)
 
 
-def _apply(view: PlanView, place: str, by: str, *, delete: bool) -> None:
+def _apply(view: Doing, place: str, by: str, *, delete: bool) -> None:
     plan = view.report.plan
     try:
         edit = replace_everywhere(plan, place, by, delete=delete)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from mvo_tui.plan.places import find
+from mvo_tui.readiness.report import Report
 from mvo_tui.session.visited import Visit, Visited
 from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.field_editing import FieldEditing
@@ -14,6 +15,11 @@ class Visiting(FieldEditing):
     @property
     def target(self) -> str:
         """The place that an action is about: an item, a field of one, or a list."""
+        raise NotImplementedError
+
+    @property
+    def report(self) -> Report:
+        """The report of now."""
         raise NotImplementedError
 
     def see(self, where: Where, place: str) -> None:
