@@ -47,6 +47,7 @@ class Host(KeysInTurn):
         self.session = Session.start(plan)
         self.visited = Visited()
         self.search: Search | None = None
+        self.taken_away: frozenset[str] = frozenset()
         self.draft = (place, draft)  # the last that was kept
         self.kept_drafts = {place: draft}
         self.looked_at = ""

@@ -13,6 +13,8 @@ from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
 from mvo_tui.ui.screens.start import StartScreen
+from mvo_tui.ui.screens.trace import TraceScreen
+from mvo_tui.ui.screens.without import WithoutScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
 SCREENS = {
@@ -20,6 +22,8 @@ SCREENS = {
     Where.INTERVIEW: InterviewScreen,
     Where.VIEWS: PlanView,
     Where.WORKBENCH: WorkbenchScreen,
+    Where.TRACE: TraceScreen,
+    Where.WITHOUT: WithoutScreen,
     Where.SCORECARD: ScorecardScreen,
 }
 SHOWN = [where for where in SCREENS if where is not Where.VIEWS]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
 from mvo_tui.exports.text.wrapping import wrapped
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Promise
+from mvo_tui.plan.model import Promise, Venture
 from mvo_tui.tracing.consequences import counted
 from mvo_tui.tracing.link import Traced, kind_of_traced, name_of, place_of
 from mvo_tui.tracing.trace import Row, Way, paths_to_promises, promises_in, trace
@@ -33,6 +33,8 @@ def at_the_top(item: Traced) -> str:
     """What stands where no path leads up from `item`."""
     if isinstance(item, Promise):
         return "It is a promise: every path ends at one."
+    if isinstance(item, Venture):
+        return "It is the venture: all that it does is there for its promises."
     return "No path leads up from here."
 
 

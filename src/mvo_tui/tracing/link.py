@@ -53,7 +53,7 @@ def place_of(item: Traced) -> str:
 def name_of(item: Traced) -> str:
     """What an item is called, in one line; a step by what is done in it."""
     if isinstance(item, Venture):
-        return in_a_line(item.name or "", LONGEST) or "the venture"
+        return in_a_line(item.name or "", LONGEST) or "not named yet"
     if isinstance(item, ProcessStep):
         return in_a_line(item.step.action or "", LONGEST) or f"Step {item.number} of {called(item.process)}"
     return called(item, LONGEST)

@@ -11,7 +11,12 @@ from mvo_tui.tracing.away import CAN_BE_AWAY
 from mvo_tui.tracing.link import place_of
 
 _WORDS = {"people": "is away", "tools": "is down", "roles": "stands empty", "processes": "is not done"}
-HEADS = {"people": "People", "tools": "Tools", "roles": "Roles", "processes": "Processes"}
+HEADS = {
+    "people": "Who is away?",
+    "tools": "What is down?",
+    "roles": "Which role stands empty?",
+    "processes": "Which process is not done?",
+}
 
 
 class Question(NamedTuple):

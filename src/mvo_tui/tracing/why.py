@@ -52,7 +52,7 @@ def _beside_the_path(item: Traced, index: PlanIndex) -> Iterator[Link]:
     """The links of what is no part of the way from the work to a promise."""
     match item:
         case Kpi():
-            yield from _or_hole(_watched(item, index), "watches nothing", item)
+            yield from _or_hole(_watched(item, index), "watches nothing yet", item, "promise")
         case Feature():
             at = field_place(place_of(item), "processes")
             found = named("supported by process", item.processes, index.process, at)

@@ -28,13 +28,14 @@ class Where(StrEnum):
     WORKBENCH = "workbench"
     BOARD = "board"
     TRACE = "trace"
+    WITHOUT = "what breaks"
     LOAD = "owners and load"
     SCORECARD = "scorecard"
 
     @property
     def is_view(self) -> bool:
         """Whether a screen of this kind shows the plan as a whole, so that what is for `VIEWS` is for it too."""
-        return self in (Where.WORKBENCH, Where.BOARD, Where.TRACE, Where.LOAD, Where.SCORECARD)
+        return self not in (Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.VIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Command:
 
 
 _E, _S, _I, _V, _W = Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.VIEWS, Where.WORKBENCH
+_T, _B = Where.TRACE, Where.WITHOUT
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", "Help", "Explain the question or the screen, then the keys", _E, ("f1",), ("question_mark",), 1),
@@ -103,6 +105,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
+    Command("view_trace", "Trace", "See why the selected item exists, and what carries it", _V, (), ("t",)),
+    Command("view_without", "What breaks", "See what breaks without people, tools, roles, processes", _V, (), ("T",)),
+    # trace
+    Command("other_way", "Other way", "Go over from what is above the item to what is below it", _T, ("f6",), (), 4),
+    # what breaks
+    Command("take_away", "Take away", "Take away what the cursor is on, or put it back", _B, ("f5",), ("space",), 4),
+    Command("put_all_back", "All back", "Put back everything that was taken away", _B, (), ("p",)),
+    Command("other_list", "Other list", "Go over from what is taken away to what breaks, and back", _B, ("f6",), ()),
     # scorecard
     Command(
         "this_week", "This week", "Enter this week's values of all KPIs in one go", Where.SCORECARD, ("f5",), ("r",), 2

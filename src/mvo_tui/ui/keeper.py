@@ -57,6 +57,7 @@ class PlanKeeper:
         bookmark: where the founder stands, for the next start.
         visited: the places visited before and after this one.
         search: what was looked for last.
+        taken_away: the places of what is away in the question what breaks without it.
         trouble: why the last save failed, "" where it did not.
         unsaid: what there is to tell about a save that the end of the program left no screen for.
     """
@@ -78,6 +79,7 @@ class PlanKeeper:
         self.bookmark = read_bookmark(opened.path) or Bookmark()
         self.visited = Visited()
         self.search: Search | None = None
+        self.taken_away: frozenset[str] = frozenset()
         self.journalling = Journalling(app, opened, self.say, is_kept=self.is_remembered and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None

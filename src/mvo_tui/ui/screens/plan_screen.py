@@ -23,8 +23,10 @@ class PlanHolder(Protocol):
     Attributes:
         visited: the way through the places visited; the views walk it.
         search: what was looked for last.
+        taken_away: the places of what is away in the question what breaks without it.
     """
 
+    taken_away: frozenset[str]
     visited: Visited
     search: "Search | None"
 

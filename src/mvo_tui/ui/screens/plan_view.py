@@ -5,6 +5,7 @@ from textual.message import Message
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
+from mvo_tui.tracing.away import can_be_away
 from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.doing import Doing
 from mvo_tui.ui.screens.finding_words import FindingWords
@@ -65,6 +66,15 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Doing):
 
     def action_view_scorecard(self) -> None:
         self._want(Where.SCORECARD)
+
+    def action_view_trace(self) -> None:
+        self._want(Where.TRACE)
+
+    def action_view_without(self) -> None:
+        """See what breaks without what one looks at, where others rest on it; else without what was taken away last."""
+        if can_be_away(item := item_of(self.target)):
+            self.holder.taken_away = frozenset({item})
+        self._want(Where.WITHOUT)
 
     def action_interview(self) -> None:
         """Be asked the open questions, beginning with what one looks at."""

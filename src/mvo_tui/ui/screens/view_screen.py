@@ -55,6 +55,10 @@ class ViewScreen(PlanView):
         self._show_title()
         self.show_view(self.report)
         self.take_keys_back()
+        self.arrive()
+
+    def arrive(self) -> None:
+        """What a view does once, when it is shown for the first time."""
 
     def take_keys_back(self) -> None:
         self.set_focus(self.main_widget)

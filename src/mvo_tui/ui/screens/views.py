@@ -11,6 +11,14 @@ def view_of(where: Where, holder: PlanHolder, place: str) -> PlanView:
         from mvo_tui.ui.screens.scorecard import ScorecardScreen
 
         return ScorecardScreen(holder, place)
+    if where is Where.TRACE:
+        from mvo_tui.ui.screens.trace import TraceScreen
+
+        return TraceScreen(holder, place)
+    if where is Where.WITHOUT:
+        from mvo_tui.ui.screens.without import WithoutScreen
+
+        return WithoutScreen(holder, place)
     from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
     return WorkbenchScreen(holder, place)

@@ -1,0 +1,146 @@
+"""Trace: why an item exists, up to the promises, and what carries it, down to people and tools."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from mvo_tui.exports.trace_text import AT_THE_BOTTOM, at_the_top, in_short
+from mvo_tui.plan.places import field_at, type_of_collection
+from mvo_tui.readiness.report import Report
+from mvo_tui.session.visited import Visit
+from mvo_tui.tracing.link import Traced, place_of, traced_at
+from mvo_tui.tracing.trace import Row, Way, trace
+from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.view_screen import ViewScreen
+from mvo_tui.ui.widgets.line_list import LineList
+from mvo_tui.ui.widgets.title_line import TitleLine
+from mvo_tui.ui.widgets.trace_list import TraceList, title_of_traced
+
+_TWO_COLUMNS = 110  # cells from which the ways up and down stand side by side
+_HINT = "Enter: trace it.  H: back.  e: its form.  T: what breaks without it."
+_SAID_ELSEWHERE = {
+    "promises": "Open a touchpoint or a KPI, and choose this promise there.",
+    "processes": 'Open a touchpoint that needs it, and choose it under "Behind it".',
+    "tools": "Open a process or a step that needs it, and choose it there; or take it out of the plan.",
+    "roles": "Open a process, and choose this role as its owner or its backup.",
+    "people": 'Open a role, and choose this person under "Held by".',
+}
+"""What to do about a hole that is filled at the other end of the link."""
+
+
+class TraceScreen(ViewScreen):
+    """Shows one item between its two ways. Enter on any other makes that the one that is traced."""
+
+    where = Where.TRACE
+    DEFAULT_CSS = """
+    TraceScreen {
+        & #middle TitleLine { background: $background; color: $primary; }
+        & #ways { height: 1fr; }
+        & TraceList { width: 1fr; }
+        & #down { background: $surface; }
+    }
+    """
+
+    def compose_view(self) -> ComposeResult:
+        self._item_line = TitleLine()
+        self._up, self._down = TraceList(id="up"), TraceList(id="down")
+        self._list = self._up  # the one that has the keys, or had them last
+        yield self._item_line
+        with Horizontal(id="ways"):
+            yield self._up
+            yield self._down
+
+    def arrive(self) -> None:
+        self._begin_where_there_is_something()
+        self.status_line.show_text(_HINT)
+
+    @property
+    def main_widget(self) -> Widget:
+        return self._list
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, TraceList):
+            self._list = event.widget
+
+    @property
+    def _item(self) -> Traced:
+        """What is traced; the venture where one looks at no item."""
+        plan = self._session.plan
+        return traced_at(plan, self._place) or plan.venture
+
+    @property
+    def target(self) -> str:
+        return self._list.place or self._place
+
+    @property
+    def _here(self) -> Visit:
+        """One comes back to what was traced and not to the line that led away."""
+        return Visit(self.where, place_of(self._item))
+
+    def show_view(self, report: Report) -> None:
+        item = self._item
+        none = {Way.UP: at_the_top(item), Way.DOWN: AT_THE_BOTTOM}
+        self._down.display = self.app.size.width >= _TWO_COLUMNS
+        self._up.show(report, item, (Way.UP,) if self._down.display else (Way.UP, Way.DOWN), none)
+        if self._down.display:
+            self._down.show(report, item, (Way.DOWN,), none)
+        in_few_words = in_short(item, trace(item, Way.UP, report.index), report.index)
+        self._item_line.show(title_of_traced(item), "", in_few_words)
+
+    def on_resize(self) -> None:
+        if self.is_mounted and (self.app.size.width >= _TWO_COLUMNS) is not self._down.display:
+            self.show_view(self.report)
+            self._begin_where_there_is_something()
+
+    # Going about
+
+    def go_to(self, place: str, *, is_editing: bool = False) -> None:
+        """Trace the item of `place`; what is none is the workbench's."""
+        item = traced_at(self._session.plan, place)
+        if item is None:
+            super().go_to(place)
+            return
+        self._place = place_of(item)
+        self.holder.look_at(self._place)
+        self.show_view(self.report)
+        if not self.is_asking:
+            self._begin_where_there_is_something()
+
+    def _begin_where_there_is_something(self) -> None:
+        """Give the keys to the way up, or to the way down where nothing leads up."""
+        self._list = self._up if self._up.has_rows or not self._down.display else self._down
+        self.take_keys_back()
+
+    def action_other_way(self) -> None:
+        """Go to the other column; in one column, to the other side of the item."""
+        if self._down.display:
+            self._list = self._up if self._list is self._down else self._down
+            self.take_keys_back()
+        else:
+            self._up.go_to_other_side()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Trace what was chosen; a hole is filled here where it can be."""
+        event.stop()
+        entry = self._list.entry
+        if isinstance(entry, Row) and entry.link.is_hole:
+            self._fill(entry.link.place)
+        elif self._list.place != place_of(self._item):
+            self.visit(self._list.place)
+
+    def _fill(self, place: str) -> None:
+        """Ask for what is missing at `place`; where it is said elsewhere, say where."""
+        collection = place.partition(".")[0]
+        if field_at(place) is not None or place in type_of_collection or place.endswith((".touchpoints", ".steps")):
+            self._open_question(place)
+        else:
+            self.status_line.show_text(_SAID_ELSEWHERE.get(collection, "Open it in the workbench: e."))
+
+    def action_edit(self) -> None:
+        """To the form of what the cursor stands on; a hole is filled here where it can be."""
+        entry = self._list.entry
+        if isinstance(entry, Row) and entry.link.is_hole and field_at(entry.link.place) is not None:
+            self._fill(entry.link.place)
+        else:
+            self.action_view_workbench()
