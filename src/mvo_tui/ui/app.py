@@ -93,6 +93,7 @@ class MvoApp(Everywhere):
         self.hold_keys()
         self.register_theme(LIGHT)
         self.register_theme(DARK)
+        self.theme = settings.theme or DARK.name
         if is_ascii or settings.is_ascii:
             self._filters.append(PlainAscii())
 
@@ -100,9 +101,7 @@ class MvoApp(Everywhere):
         yield Static("Opening ...", id="opening", markup=False)
 
     def on_mount(self) -> None:
-        self.theme = self.settings.theme or DARK.name
         Signals(self._end_by_signal, self._repaint, self._save_before_stop).install()
-        self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         if self._watch is not None:
@@ -110,7 +109,7 @@ class MvoApp(Everywhere):
         if self._recovery is not None:
             self._recovery.let_go()
 
-    def _begin(self) -> None:
+    def on_ready(self) -> None:
         """Everything after the first frame."""
         self.set_timer(COLLECTING_AFTER, let_collector_in)
         if self._path is None:
