@@ -1,11 +1,10 @@
 """All questions, found by walking `questions/`: one TOML file a step, in the order in which they are asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomledit
 
@@ -17,8 +16,7 @@ from mvo_tui.plan.places import type_at, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One of the six steps. `aim`: what stands in the plan when it is done."""
 
     number: int

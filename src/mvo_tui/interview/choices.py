@@ -1,8 +1,7 @@
 """What may be chosen as an answer: words of the vocabulary, items of the plan by their names, and what is offered."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from mvo_tui.interview.catalogue import question_at
 from mvo_tui.interview.has_answer import MOMENT_OF, is_free_for
@@ -17,8 +16,7 @@ from mvo_tui.plan.names import called
 from mvo_tui.plan.places import item_at, items_of, split_field, value_at
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing to choose. `value` goes to `answers.edit_for`; `hint` tells it from its neighbours, may be empty."""
 
     value: str
@@ -26,8 +24,7 @@ class Choice:
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """All that may be chosen at one place.
 
     `can_create`: a name that is not listed becomes an item of the collection and is linked (`create_and_link`).

@@ -4,8 +4,8 @@ The functions take the plan, or its index where the caller has one (quicker: loo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from mvo_tui.interview.asked_when import condition_of
 from mvo_tui.interview.catalogue import all_questions, all_steps, question_at, questions_of
@@ -45,8 +45,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question about one place of one plan. `context`: one line on where one is, may be empty."""
 
     question: Question

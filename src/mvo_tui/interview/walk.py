@@ -5,7 +5,6 @@ A collection may have several legs (first the owners of all processes, later the
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress, groupby
 from typing import NamedTuple
@@ -18,8 +17,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan, Table
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(NamedTuple):
     """Questions that are asked together of each item of `collection`, or of the single table of that name."""
 
     step: int

@@ -5,10 +5,9 @@ it back with `field_spec`. The words of the question that asks for a field stand
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel, Field
 
@@ -31,8 +30,7 @@ class Kind(StrEnum):
     ITEMS = "items"  # nested tables: touchpoints, steps, readings, the review's log
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of one model. `words`: each allowed word and its meaning; `collection`: what a link points to."""
 
     name: str

@@ -1,9 +1,8 @@
 """A rule: looks at subjects of one kind and says for each whether it passes; words, weight and samples beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.readiness.sieve import Sieve
@@ -51,8 +50,7 @@ class Outcome(StrEnum):
     ERROR = "error"  # the rule itself broke; counts as not passed
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a subject did not pass, at which place; `fix` overrides the rule's own where it can be more exact."""
 
     outcome: Outcome
@@ -71,8 +69,7 @@ def unanswered(place: str, title: str, fix: str = "") -> Problem:
     return Problem(Outcome.UNKNOWN, place, title, fix)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """The one finding that stands for all rules on a kind of subject of which there is none.
 
     Its `rule` is an id like a rule's, which states the wish.
@@ -86,8 +83,7 @@ class Missing:
     effort_minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(NamedTuple):
     """A kind of subject: how to pick them, and what to say when there are none.
 
     `missing` returns None where having none is fine (``features = []``, decided).
@@ -102,8 +98,7 @@ Read = str | Callable[[PlanIndex], object]
 """A key of the plan or a look-up of the index by its name, or a look-up of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. It stands in a module of its own under `rules/`, as ``RULE``.
 
     Attributes:

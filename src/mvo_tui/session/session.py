@@ -1,6 +1,6 @@
 """The session: plan, report, history and focus as one frozen value. Every change makes the next session."""
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from mvo_tui.plan.edits import Edit, apply
 from mvo_tui.plan.model import Plan
@@ -8,8 +8,7 @@ from mvo_tui.readiness.report import Report, evaluate
 from mvo_tui.session.history import History, Step
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """A plan being worked on.
 
     Attributes:
@@ -20,7 +19,7 @@ class Session:
     plan: Plan
     report: Report
     saved: Plan
-    history: History = field(default_factory=History)
+    history: History = History()
     focus: str = ""
 
     @classmethod
@@ -42,7 +41,7 @@ class Session:
         if plan is self.plan:
             return self
         history = self.history.record(self.plan, edit, self.focus, now)
-        return replace(self, plan=plan, report=evaluate(plan, self.report), history=history)
+        return self._replace(plan=plan, report=evaluate(plan, self.report), history=history)
 
     def undo(self) -> "tuple[Session, Step] | None":
         """The session one step back and the step that was taken back, or None where there is none."""
@@ -57,17 +56,17 @@ class Session:
             return None
         step, history = found
         report = evaluate(step.plan, self.report)
-        return replace(self, plan=step.plan, report=report, history=history, focus=step.place or self.focus), step
+        return self._replace(plan=step.plan, report=report, history=history, focus=step.place or self.focus), step
 
     def looking_at(self, place: str) -> "Session":
-        return replace(self, focus=place)
+        return self._replace(focus=place)
 
     def replaced(self, plan: Plan) -> "Session":
         """The session on another plan altogether, as one step that can be undone."""
         step = Step(self.plan, "Take the plan from the disk", self.focus)
         history = History(past=(*self.history.past, step))
-        return replace(self, plan=plan, saved=plan, report=evaluate(plan), history=history)
+        return self._replace(plan=plan, saved=plan, report=evaluate(plan), history=history)
 
     def with_saved(self, plan: Plan) -> "Session":
         """The session after `plan` has been written to the file; it may have moved on meanwhile."""
-        return replace(self, saved=plan)
+        return self._replace(saved=plan)

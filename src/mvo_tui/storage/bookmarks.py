@@ -5,8 +5,8 @@ A bookmark is a kindness, not a promise: what can't be read or written is as if 
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mvo_tui.storage.atomic_write import write_atomically
 from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
@@ -14,8 +14,7 @@ from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
 MAX_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """`place` is a place in the plan or of a question; `is_interview`: it was looked at in the interview."""
 
     place: str = ""
@@ -39,7 +38,7 @@ def keep_bookmark(path: Path, bookmark: Bookmark) -> None:
         forget_bookmark(path)
         return
     with contextlib.suppress(OSError):
-        write_atomically(_file(path), json.dumps(asdict(bookmark)).encode(), mode=PRIVATE)
+        write_atomically(_file(path), json.dumps(bookmark._asdict()).encode(), mode=PRIVATE)
 
 
 def forget_bookmark(path: Path) -> None:

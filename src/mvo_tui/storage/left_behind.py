@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mvo_tui.storage.file_lock import take_lock
 from mvo_tui.storage.journal import FOLDER
@@ -62,8 +63,7 @@ class LeftBehind:
             os.write(self.descriptor, b"\n" + typed_line(place, "", time.time()))
 
 
-@dataclass(frozen=True)
-class Journals:
+class Journals(NamedTuple):
     """What the folder of the journals holds: those left behind, the latest first, and the files that no one can use."""
 
     left_behind: tuple[Content, ...]

@@ -11,7 +11,6 @@ the last key of a block belong to that block; those with a blank line on either 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -58,8 +57,7 @@ class Block(NamedTuple):
     limit: int  # where the next header line starts, or the text ends
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A key and its value."""
 
     path: Path

@@ -5,7 +5,7 @@ on its path is. Source: ``docs/plan-format.md``, law 9, and ``docs/readiness.md`
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mvo_tui.plan.answered import is_said, is_word
 from mvo_tui.plan.back_references import ProcessLinks
@@ -14,8 +14,7 @@ from mvo_tui.plan.model import Kpi, Process, Promise, Touchpoint
 from mvo_tui.plan.vocabulary import DIRECTION
 
 
-@dataclass(frozen=True)
-class PromisePath:
+class PromisePath(NamedTuple):
     """What carries one promise; processes are those that exist, each once."""
 
     touchpoints: tuple[Touchpoint, ...]

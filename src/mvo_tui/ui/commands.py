@@ -7,9 +7,8 @@ A founder may give actions other keys (`own_keys`). There is one keyboard a proc
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mvo_tui.ui.key_names import shown_key
 
@@ -38,8 +37,7 @@ class Where(StrEnum):
         return self not in (Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.VIEWS)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One action. `action` is what Textual runs (``action_<id>`` of the screen or ``app.<id>``).
 
     `keys`: those that work while typing (F-keys, Ctrl); `letters`: those that work outside text fields; what has

@@ -7,7 +7,6 @@ in a field within half a second.
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,7 +124,7 @@ class PlanKeeper:
 
     def _mark(self, place: str) -> None:
         if place != self.bookmark.place:
-            self.bookmark = replace(self.bookmark, place=place)
+            self.bookmark = self.bookmark._replace(place=place)
             if self._bookmark_timer is None:
                 self._bookmark_timer = self._app.set_timer(SOON, self.write_bookmark)
 
@@ -301,7 +300,7 @@ class PlanKeeper:
 
     def enter(self, *, is_interview: bool) -> None:
         """Remember which screen the founder works in, for the next start."""
-        self.bookmark = replace(self.bookmark, is_interview=is_interview)
+        self.bookmark = self.bookmark._replace(is_interview=is_interview)
 
     def about_here(self) -> str | None:
         """COLLECTION.ID of the item that the founder looks at, for a parked thought; None where it is none."""
