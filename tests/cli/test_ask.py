@@ -296,7 +296,7 @@ class TestSomebodyElseChangesTheFile:
 
 
 def test_what_can_not_be_saved_is_said_and_is_the_exit_code(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mvo_tui.storage import plan_file as room
+    from mvo_tui.storage import writing as room
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -167,7 +167,7 @@ def test_what_can_not_be_written_leaves_the_file(mvo: Run, small: Path, monkeypa
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mvo_tui.storage.plan_file.write_atomically", full)
+    monkeypatch.setattr("mvo_tui.storage.writing.write_atomically", full)
 
     done = mvo("set", small, "venture.name", "x")
 

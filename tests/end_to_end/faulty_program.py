@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mvo_tui.__main__ import main
-from mvo_tui.storage import plan_file
+from mvo_tui.storage import plan_file, writing
 from mvo_tui.ui import saving
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.widgets.title_line import TitleLine
@@ -60,12 +60,12 @@ def while_painting(app: MvoApp) -> None:
 
 
 def while_saving(app: MvoApp) -> None:
-    setattr(plan_file, "write_atomically", fail)  # noqa: B010
+    setattr(writing, "write_atomically", fail)  # noqa: B010
 
 
 def hang_while_saving(app: MvoApp) -> None:
     saving.PATIENCE = 0.3
-    setattr(plan_file, "write_atomically", stall)  # noqa: B010
+    setattr(writing, "write_atomically", stall)  # noqa: B010
 
 
 def no_keys_any_more(app: MvoApp) -> None:

@@ -1,6 +1,5 @@
 """Sieves: what one passes, the judge passes as well, so that a report with them is the report without them."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from mvo_tui.readiness.sieve import any_leads_to, decided, leads_to, one_of, sai
 from tests.plans import SAMPLES, neighbours, plan_from_toml, plans, sample
 
 SIEVED = [rule for rule in all_rules() if rule.sieve]
-PLAIN = tuple(replace(rule, sieve=None) for rule in all_rules())
+PLAIN = tuple(rule._replace(sieve=None) for rule in all_rules())
 
 each_sieved = pytest.mark.parametrize("rule", SIEVED, ids=lambda rule: rule.id)
 
@@ -75,7 +74,7 @@ def test_a_sieve_that_breaks_leaves_all_to_the_judge() -> None:
 
     rule = SIEVED[0]
     plan = plan_from_toml(rule.bad)
-    found = judge(replace(rule, sieve=breaks), PlanIndex(plan), worth=1.0).findings
+    found = judge(rule._replace(sieve=breaks), PlanIndex(plan), worth=1.0).findings
     assert found == judge(rule, PlanIndex(plan), worth=1.0).findings
     assert found
 

@@ -15,7 +15,7 @@ import pytest
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import FORMAT, Plan
-from mvo_tui.storage import backups, plan_file, written
+from mvo_tui.storage import backups, writing, written
 from mvo_tui.storage.backups import Why, backups_of, keep_backup
 from mvo_tui.storage.plan_file import OpenedPlan, new_plan, open_plan, save_plan, without_backups
 from mvo_tui.storage.reading import Text
@@ -51,7 +51,7 @@ def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
                 return cls.now()
 
         monkeypatch.setattr(backups, "datetime", Clock)
-        monkeypatch.setattr(plan_file, "date", type("Day", (), {"today": staticmethod(lambda: Clock.now().date())}))
+        monkeypatch.setattr(writing, "date", type("Day", (), {"today": staticmethod(lambda: Clock.now().date())}))
 
     turn_to(2)
     return turn_to
@@ -136,7 +136,7 @@ def test_one_before_the_format_changes(path: Path) -> None:
 
 def test_without_a_backup_the_format_is_not_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = of_an_older_format(path)
-    monkeypatch.setattr(plan_file, "keep_backup", full_disk)
+    monkeypatch.setattr(writing, "keep_backup", full_disk)
     with pytest.raises(PlanError, match="the disk is full"):
         save_plan(opened, named(opened.plan, "Crate"))
     assert path.read_text() == opened.text.text
@@ -147,7 +147,7 @@ def full_disk(*_: object) -> Path:
 
 
 def test_any_other_save_goes_on_without_one_and_says_so_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan_file, "keep_backup", full_disk)
+    monkeypatch.setattr(writing, "keep_backup", full_disk)
     opened = open_plan(path)
     saved = save_plan(opened, named(opened.plan, "Crate"))
     assert "No backup of box.mvo.toml could be kept: the disk is full" in saved.notices[-1]

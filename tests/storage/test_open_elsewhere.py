@@ -100,7 +100,7 @@ def test_of_two_saves_at_the_same_moment_the_second_meets_a_changed_file(
             return "changed"
         return name
 
-    monkeypatch.setattr("mvo_tui.storage.plan_file.write_atomically", slow_write)
+    monkeypatch.setattr("mvo_tui.storage.writing.write_atomically", slow_write)
     with ThreadPoolExecutor(2) as pool:
         outcomes = sorted(pool.map(save, ["One", "Two"]))
     assert outcomes[1] == "changed"

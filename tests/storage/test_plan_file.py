@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mvo_tui.plan.edits import AddItem, Batch, RemoveItem, SetField, apply
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.model import EMPTY, Plan, ReviewEntry, Role, Step
-from mvo_tui.storage import plan_file
+from mvo_tui.storage import opened_plan, writing
 from mvo_tui.storage.atomic_write import TornFileError
 from mvo_tui.storage.backups import backups_of
 from mvo_tui.storage.plan_file import (
@@ -97,13 +97,13 @@ def test_an_undone_edit_leaves_no_trace(path: Path, content: bytes) -> None:
 @given(st.data(), sample_plans, st.integers(0, 2**32))
 def test_saves_in_a_row_never_need_the_second_way(data: st.DataObject, plan: Plan, seed: int) -> None:
     text = Hand(seed).write(raw_from_plan(plan))
-    opened = plan_file._read(Path("plan"), Text(text, has_bom=False))
+    opened = opened_plan.read_plan(Path("plan"), Text(text, has_bom=False))
     here = opened.plan
     for _ in range(data.draw(st.integers(1, 4))):
         here = apply(here, data.draw(edits(here)))
-        after, _ = plan_file._next_text(opened, here)
+        after, _ = writing._next_text(opened, here)
         assert after is opened  # what was written was right at once
-    _, restored = plan_file._next_text(opened, opened.plan)
+    _, restored = writing._next_text(opened, opened.plan)
     assert restored.text == text
 
 
@@ -185,7 +185,7 @@ def test_keep_mine_writes_nothing_without_a_backup(path: Path, monkeypatch: pyte
     def full(*_: object) -> Path:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(plan_file, "keep_backup", full)
+    monkeypatch.setattr(writing, "keep_backup", full)
     with pytest.raises(PlanError, match="the disk is full"):
         keep_mine(opened, mine)
     assert "Bag" in path.read_text()
@@ -238,7 +238,7 @@ def test_a_save_that_fails_says_why(
     def fail(*_: object) -> None:
         raise fault(path)
 
-    monkeypatch.setattr(plan_file, "write_atomically", fail)
+    monkeypatch.setattr(writing, "write_atomically", fail)
     with pytest.raises(PlanError, match=words) as refusal:
         save_plan(opened, renamed(opened.plan, "Crate"))
     assert "The file is as it was" in str(refusal.value)
@@ -257,14 +257,14 @@ def test_a_torn_file_names_its_backup(path: Path, monkeypatch: pytest.MonkeyPatc
     def tear(*_: object) -> None:
         raise TornFileError(OSError(errno.EIO, "x"), Path("/backups/7"))
 
-    monkeypatch.setattr(plan_file, "write_atomically", tear)
+    monkeypatch.setattr(writing, "write_atomically", tear)
     with pytest.raises(PlanError, match="/backups/7"):
         save_plan(opened, renamed(opened.plan, "Crate"))
 
 
 def test_a_text_that_does_not_say_the_plan_is_never_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = open_plan(path)
-    monkeypatch.setattr(plan_file, "amended_text", lambda *_: "format = 1\n")
+    monkeypatch.setattr(writing, "amended_text", lambda *_: "format = 1\n")
     saved = save_plan(opened, renamed(opened.plan, "Crate"))
     assert open_plan(path).plan == saved.plan
     assert saved.plan.venture.name == "Crate"
@@ -275,7 +275,7 @@ def test_a_text_that_does_not_say_the_plan_is_never_written(path: Path, monkeypa
 
     again = save_plan(saved, renamed(saved.plan, "Crate"))
     assert again.notices == saved.notices
-    monkeypatch.setattr(plan_file, "document_text", lambda *_: "format = 1\n")
+    monkeypatch.setattr(writing, "document_text", lambda *_: "format = 1\n")
     with pytest.raises(PlanError, match="fault of the program"):
         save_plan(again, renamed(again.plan, "Chest"))
     assert open_plan(path).plan == saved.plan

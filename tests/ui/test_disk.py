@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mvo_tui.storage import plan_file
+from mvo_tui.storage import writing
 from mvo_tui.storage.atomic_write import write_atomically
 from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.storage.recent import recent_plans
@@ -35,7 +35,7 @@ def _full(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(path, content)
 
-    monkeypatch.setattr(plan_file, "write_atomically", write)
+    monkeypatch.setattr(writing, "write_atomically", write)
 
 
 async def park(founder: Founder, thought: str) -> None:
