@@ -6,9 +6,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mvo_tui.storage.parsing import Path
 from mvo_tui.storage.positions import Positions
 from mvo_tui.storage.raw_changes import raw_from_plan
-from mvo_tui.storage.toml_layout import Path, blocks, end_of, parts_of_value, start_of, statements
+from mvo_tui.storage.toml_layout import blocks, end_of, parts_of_value, start_of, statements
 from tests.plans import SAMPLES, sample
 from tests.storage.layouts import Hand
 

@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from mvo_tui.storage.atomic_write import write_atomically
 from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
 
 MAX_BYTES = 64 * 1024
@@ -37,6 +36,8 @@ def keep_bookmark(path: Path, bookmark: Bookmark) -> None:
     if bookmark == Bookmark():
         forget_bookmark(path)
         return
+    from mvo_tui.storage.atomic_write import write_atomically
+
     with contextlib.suppress(OSError):
         write_atomically(_file(path), json.dumps(bookmark._asdict()).encode(), mode=PRIVATE)
 

@@ -9,13 +9,10 @@ from pydantic_core import ErrorDetails
 from mvo_tui.plan.fields import Kind, field_spec
 from mvo_tui.plan.model import FORMAT, Plan, Table
 from mvo_tui.storage.control_characters import shown
-from mvo_tui.storage.parsing import RawTable
-from mvo_tui.storage.positions import Positions
+from mvo_tui.storage.parsing import Path, RawTable
 from mvo_tui.storage.problems import PlanUnreadableError, Problem
 from mvo_tui.storage.shapes import shape_of
 from mvo_tui.storage.tidying import Tidying
-from mvo_tui.storage.toml_layout import Path
-from mvo_tui.storage.type_messages import name_of, sentence_for
 
 _TRIES = 100
 """How often a plan of a newer format is tried again without what was not understood."""
@@ -66,12 +63,18 @@ def _problem_with_format(raw: RawTable, text: str) -> Problem | None:
         return Problem(1, 1, "format", f"the format is missing; add the line: format = {FORMAT}")
     if type(number) is int and number >= FORMAT:
         return None
+    from mvo_tui.storage.positions import Positions  # as what the messages need, only where there is one
+    from mvo_tui.storage.type_messages import name_of
+
     what = f"there is no format {number}" if type(number) is int else f"must be a number, not {name_of(number)}"
     return Problem(*Positions(text).line_and_column(("format",)), "format", f"{what}; write format = {FORMAT}")
 
 
 def _problems_with_values(raw: RawTable, text: str) -> list[Problem]:
     """Everything that is wrong with ids and values; the format is seen to elsewhere."""
+    from mvo_tui.storage.positions import Positions
+    from mvo_tui.storage.type_messages import sentence_for
+
     tidying = Tidying(raw, text)
     positions = Positions(text)
 

@@ -7,7 +7,6 @@ is read by tomllib, and so is whatever the quick reader refuses: its verdict and
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,17 +14,18 @@ import tomledit
 
 from mvo_tui.storage.patterns import many
 from mvo_tui.storage.problems import Problem, TomlError
-from mvo_tui.storage.toml_messages import place_near, sentence_for
 
 RawTable = dict[str, Any]
+Path = tuple[str | int, ...]
+"""The keys and indexes that lead to a value in a parsed document."""
 
 _MOST_PARTS = 32
 _STRING = '(?:"(?!"")' + many(r'[^"\\\n]++|\\[^\n]') + r""""|'(?!'')[^'\n]*+')"""
 _SHORT_TIME = re.compile(r":[0-9][0-9](?!:[0-9])")
 _OLD_IN_INLINE_TABLE = rf"""[^{{}}\n#"',]++|,(?!\s*\}})|{_STRING}"""
 _NEW_INLINE_TABLE = re.compile(rf"\{{(?!{many(_OLD_IN_INLINE_TABLE)}\}})")
-_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
-_LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9_]{4300}")
+_LONG_KEY = rf"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|{_STRING})[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"
+_LONG_NUMBER = r"(?<![0-9_])[0-9_]{4300}"
 
 
 def parse(text: str) -> RawTable:
@@ -68,7 +68,11 @@ def _may_be_a_value(before: str) -> bool:
 
 def _judged(text: str, position: tuple[int, int] | None) -> RawTable:
     """What tomllib says of `text`. `position` (line, column) is where another reader stumbled, if it did."""
-    if found := _LONG_KEY.search(text):
+    import tomllib  # few documents need it, and few the messages
+
+    from mvo_tui.storage.toml_messages import place_near, sentence_for
+
+    if found := re.search(_LONG_KEY, text):
         raise _too_deep(text, _line_and_column(text, found.start()))
     try:
         raw = tomllib.loads(text)
@@ -86,13 +90,17 @@ def _judged(text: str, position: tuple[int, int] | None) -> RawTable:
 
 
 def _too_deep(text: str, position: tuple[int, int] | None) -> TomlError:
-    found = _LONG_KEY.search(text)
+    from mvo_tui.storage.toml_messages import place_near
+
+    found = re.search(_LONG_KEY, text)
     line, column = position or _line_and_column(text, found.start() if found else 0)
     return TomlError(Problem(line, column, place_near(text, line), "this is nested too deeply for a plan"))
 
 
 def _too_long(text: str, position: tuple[int, int] | None) -> TomlError:
-    found = _LONG_NUMBER.search(text)
+    from mvo_tui.storage.toml_messages import place_near
+
+    found = re.search(_LONG_NUMBER, text)
     line, column = position or _line_and_column(text, found.start() if found else 0)
     what = "this number is too large; whole numbers have at most 18 digits"
     return TomlError(Problem(line, column, place_near(text, line), what))

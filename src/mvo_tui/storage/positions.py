@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 
-from mvo_tui.storage.toml_layout import Block, Path, blocks, parts_of_value, statements
+from mvo_tui.storage.parsing import Path
+from mvo_tui.storage.toml_layout import Block, blocks, parts_of_value, statements
 
 _Span = tuple[int, int]
 

@@ -11,9 +11,8 @@ from mvo_tui.plan import ids
 from mvo_tui.plan.model import Plan, Table, Touchpoint
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.storage.control_characters import may_hold_control_characters, shown, without_control_characters
-from mvo_tui.storage.parsing import RawTable
+from mvo_tui.storage.parsing import Path, RawTable
 from mvo_tui.storage.shapes import Shape, shape_of
-from mvo_tui.storage.toml_layout import Path
 
 
 def filled(rows: list[Any]) -> list[Any]:

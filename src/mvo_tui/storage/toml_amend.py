@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from mvo_tui.plan.diff import longest_run
-from mvo_tui.storage.parsing import RawTable
+from mvo_tui.storage.parsing import Path, RawTable
 from mvo_tui.storage.splices import Splices
 from mvo_tui.storage.toml_document import TomlDocument
 from mvo_tui.storage.toml_inline import amended_value, sources_of
-from mvo_tui.storage.toml_layout import Path, Statement, own_comment
+from mvo_tui.storage.toml_layout import Statement, own_comment
 from mvo_tui.storage.toml_values import is_rows, statement_text, table_text, value_text
 
 

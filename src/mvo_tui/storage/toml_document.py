@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mvo_tui.storage.parsing import RawTable
-from mvo_tui.storage.toml_layout import Block, Path, Statement, blocks, end_of, start_of, statements
+from mvo_tui.storage.parsing import Path, RawTable
+from mvo_tui.storage.toml_layout import Block, Statement, blocks, end_of, start_of, statements
 
 
 class TomlDocument:

@@ -15,9 +15,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from mvo_tui.storage.parsing import Path
 from mvo_tui.storage.patterns import many
-
-Path = tuple[str | int, ...]
 
 _STRING = '(?:"(?!"")' + many(r'[^"\\\n]++|\\.') + r""""|'(?!'')[^'\n]*+')"""
 _LONG_BASIC = '"{3}' + many(r'[^"\\]++|\\.|""?(?!")') + '"{3,5}'

@@ -168,7 +168,6 @@ class MvoApp(Everywhere):
     def keep(self, opened: "OpenedPlan") -> None:
         """Work on `opened` from here on."""
         from mvo_tui.storage.plan_file import without_backups
-        from mvo_tui.storage.recent import remember_plan
         from mvo_tui.ui.keeper import PlanKeeper
         from mvo_tui.ui.watching import PlanWatch
 
@@ -185,8 +184,6 @@ class MvoApp(Everywhere):
             self._watch.stop()
         self._watch = PlanWatch(self, self.keeper)
         self.set_timer(COLLECTING_AFTER, let_collector_in)
-        if self.keeper.is_remembered:
-            remember_plan(opened.path)
         for notice in opened.notices[:3]:
             self.notify(notice, markup=False)
         self._recover(self.keeper)
@@ -208,7 +205,15 @@ class MvoApp(Everywhere):
 
     def _show_plan(self, show: Callable[[str], None], keeper: "PlanKeeper") -> None:
         show(keeper.bookmark.place)
+        if keeper.is_remembered:
+            self.call_after_refresh(self._remember, keeper.opened.path)
         self.set_timer(PREPARE_AFTER, self._prepare)
+
+    def _remember(self, path: Path) -> None:
+        """Put the plan on top of those opened last: a write that the first look need not wait for."""
+        from mvo_tui.storage.recent import remember_plan
+
+        remember_plan(path)
 
     def _prepare(self) -> None:
         """What no start should wait for, and no edit either."""

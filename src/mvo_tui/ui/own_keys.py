@@ -5,7 +5,6 @@ a key that does not work.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from mvo_tui.plan.suggestions import did_you_mean
@@ -99,7 +98,7 @@ def _with_keys(command: Command, keys: Iterable[str]) -> Command:
     """Printable keys and those that fields delete with are for outside of fields."""
     all_keys = tuple(keys)
     while_typing = tuple(key for key in all_keys if ("+" in key or key[1:].isdigit()) and not key.startswith("shift+"))
-    return replace(command, keys=while_typing, letters=tuple(key for key in all_keys if key not in while_typing))
+    return command._replace(keys=while_typing, letters=tuple(key for key in all_keys if key not in while_typing))
 
 
 def meet(one: Where, other: Where) -> bool:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import Batch
 from mvo_tui.plan.errors import PlanError
@@ -179,6 +178,8 @@ class PlanWatch:
             changes = "1 change" if len(edits) == 1 else f"{len(edits)} changes"
             keeper.say(f"Taken in from the file: {changes}. Ctrl+Z takes that back.")
         if typed:
+            from mvo_tui.exports.text.wrapping import visible
+
             keeper.say(_TYPED_INTO_NOTHING.format(typed=visible(typed)))
 
     def _typed_in_what_goes(self, after: Plan) -> str:

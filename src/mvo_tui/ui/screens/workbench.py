@@ -14,7 +14,6 @@ from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.marking import Marking
-from mvo_tui.ui.widgets.asked_values import list_beside
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import LineList
@@ -292,6 +291,8 @@ class WorkbenchScreen(Marking):
             self._focus(self.form)
 
     def action_add(self) -> None:
+        from mvo_tui.ui.widgets.asked_values import list_beside
+
         self._open_question(list_beside(self._session.report.index, self.target))
 
 
