@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 from mvo_tui.interview.answers import Answer, edit_for
 from mvo_tui.interview.choices import Choices, choices
@@ -26,7 +25,7 @@ def question_for_all(plan: Plan | PlanIndex, places: Sequence[str], field: str) 
     place = field_place(places[0], field)
     asked = question_for(plan, place)
     ask = filled(asked.question.ask, f"each of these {counted(places)}", "its stage")
-    return replace(asked, ask=ask, context=f"For {counted(places)} at once"), choices(plan, place)
+    return asked._replace(ask=ask, context=f"For {counted(places)} at once"), choices(plan, place)
 
 
 def value_of_all(plan: Plan, places: Sequence[str], field: str) -> object:

@@ -4,7 +4,6 @@ A place is visited when one goes away from it by more than a step: by a letter, 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST_VISITS = 100
@@ -22,8 +21,7 @@ IsThere = Callable[[Visit], bool]
 """Whether the plan of now still has what was visited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visited:
+class Visited(NamedTuple):
     """Visits before the place of now (`past`, newest last) and after it (`future`, next last)."""
 
     past: tuple[Visit, ...] = ()

@@ -5,16 +5,16 @@ The program reads it and never writes it. What is wrong in it is told in a sente
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 VARIABLE = "MVO_CONFIG"
 THEMES = {"light": "mvo-light", "dark": "mvo-dark", "ansi-light": "ansi-light", "ansi-dark": "ansi-dark"}
 """The themes by the names that a founder writes, and what the interface calls them."""
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What the founder has set.
 
     Attributes:
@@ -32,7 +32,7 @@ class Configuration:
     is_ascii: bool = False
     has_mouse: bool = True
     has_kitty_keys: bool = True
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     complaints: tuple[str, ...] = ()
 
 

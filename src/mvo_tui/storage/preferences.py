@@ -6,8 +6,7 @@ founder writes, comes first.
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from mvo_tui.storage.state_folder import PRIVATE, private_folder, state_folder
 
@@ -15,8 +14,7 @@ _MAX_BYTES = 4096
 _NAME = "preferences.json"
 
 
-@dataclass(frozen=True)
-class Preferences:
+class Preferences(NamedTuple):
     """`theme`: the name of the one chosen last, "" for none; `is_toured`: the tour was taken or declined."""
 
     theme: str = ""
@@ -40,8 +38,8 @@ def keep_preferences(**chosen: Any) -> None:
     from mvo_tui.storage.atomic_write import write_atomically
 
     before = read_preferences()
-    after = replace(before, **chosen)
+    after = before._replace(**chosen)
     if after != before:
         with contextlib.suppress(OSError):
-            content = json.dumps(asdict(after)).encode()
+            content = json.dumps(after._asdict()).encode()
             write_atomically(private_folder() / _NAME, content, mode=PRIVATE)

@@ -1,15 +1,14 @@
 """Marks: the items that an action is to be about, all at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.names import naming_field
 from mvo_tui.plan.places import item_at
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Places of items, in the order in which they were marked."""
 
     places: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """How the interface is to be: as the command line says, else the configuration, else as it was left the last time."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mvo_tui.storage.configuration import THEMES, Configuration
 from mvo_tui.ui.commands import COMMANDS, Command
@@ -9,8 +9,7 @@ MOST_TOLD = 3
 """Complaints told at the start; `mvo-tui info` lists all of them."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What does not change while the program runs, but for the theme, which `theme` is the first of.
 
     Attributes:

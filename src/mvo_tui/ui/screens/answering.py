@@ -1,7 +1,6 @@
 """One question over the screen, with the editors of everywhere: what is answered goes back as one answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -98,7 +97,7 @@ class AnswerScreen(ModalScreen[bool]):
         known = {choice.value for choice in self._choices.options}
         new = tuple(Choice(name, name, "new") for name in chosen if name not in known and self._choices.can_create)
         self._ticked = tuple(dict.fromkeys(chosen))
-        self._choices = replace(self._choices, options=self._choices.options + new)
+        self._choices = self._choices._replace(options=self._choices.options + new)
         self._panel.renew(self._ticked, self._choices)
 
     def _give(self, answer: Answer) -> None:

@@ -217,13 +217,13 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
         if light:
             ground += self._style(light)
         right = [self._segment(span, ground, light) for span in line.right]
-        room = width - sum(cell_len(segment.text) for segment in right) - (1 if right else 0)
-        left = Strip([self._segment(span, ground, light) for span in line.left])
-        if 1 < room < left.cell_length:
-            left = Strip([*left.crop(0, room - 1), Segment("…", ground)])
-        left = left.adjust_cell_length(max(room, 0), ground)
-        gap = [Segment(" ", ground)] if right else []
-        strip = Strip([*left, *gap, *right]).adjust_cell_length(width, ground)
+        room = max(width - _cells(right) - (1 if right else 0), 0)
+        left = [self._segment(span, ground, light) for span in line.left]
+        gap = room - _cells(left)
+        if gap < 0:
+            cut = [*Strip(left).crop(0, room - 1), Segment("…", ground)] if room > 1 else left
+            left, gap = [*Strip(cut).adjust_cell_length(room, ground)], 0
+        strip = Strip([*left, Segment(" " * (gap + (1 if right else 0)), ground), *right])
         return with_letters(strip, letters, ground + self._style("jump")) if letters else strip
 
     def _segment(self, span: Span, ground: Style, light: str) -> Segment:
@@ -331,6 +331,10 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
                 self.action_choose()
             else:
                 self._go(number)
+
+
+def _cells(segments: list[Segment]) -> int:
+    return sum(cell_len(segment.text) for segment in segments)
 
 
 def one_line(text: str) -> str:

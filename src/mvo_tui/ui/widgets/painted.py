@@ -9,7 +9,9 @@ from collections.abc import Hashable
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -28,6 +30,7 @@ class Painted(Widget, Generic[AnyLook]):
         super().__init__(*children, **options)
         self._kept: dict[tuple[AnyLook | None, int, int], Strip] = {}
         self._looked_up: dict[str, Style] = {}
+        self._background_color: Color | None = None
 
     def look_at(self, y: int) -> AnyLook:
         """All that decides how the line `y` of the content is painted, but for its width and the colours."""
@@ -54,16 +57,28 @@ class Painted(Widget, Generic[AnyLook]):
         key = (look, content, width)
         strip = self._kept.get(key)
         if strip is None:
-            ground = self.component_style("")
-            strip = Strip([]) if look is None else self.paint(look, content).adjust_cell_length(content, ground)
-            strip = Strip.join((Strip.blank(left, ground), strip)).adjust_cell_length(width, ground).simplify()
-            _, background = self.background_colors
-            for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, background)
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = strip
+            strip = self._kept[key] = self._painted(look, left, content, width)
         return strip
+
+    def _painted(self, look: AnyLook | None, left: int, content: int, width: int) -> Strip:
+        """The line with its padding. Each Strip on the way costs as much as a segment or two, so there are few."""
+        ground = self.component_style("")
+        painted = Strip([]) if look is None else self.paint(look, content)
+        if painted.cell_length != content:
+            painted = painted.adjust_cell_length(content, ground)
+        padding = [Segment(" " * cells, ground) for cells in (left, width - left - content)]
+        segments = [segment for segment in (padding[0], *painted, padding[1]) if segment.text]
+        strip = Strip(Segment.simplify(segments), width)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self._background())
+        return strip
+
+    def _background(self) -> Color:
+        if self._background_color is None:
+            self._background_color = self.background_colors[1]
+        return self._background_color
 
     def repaint_lines(self, changed: list[int]) -> None:
         """Have these lines of the content, in their order, painted with the next frame."""
@@ -85,6 +100,7 @@ class Painted(Widget, Generic[AnyLook]):
     def notify_style_update(self) -> None:
         """The focus and the theme may change colours; what was painted stays good where they did not."""
         super().notify_style_update()
+        self._background_color = None
         if any(self._look_up(name) != style for name, style in self._looked_up.items()):
             self._looked_up.clear()
             self._kept.clear()
