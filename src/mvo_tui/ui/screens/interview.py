@@ -7,7 +7,6 @@ what was typed at questions that were left, and what was skipped in this sitting
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 
@@ -33,6 +32,7 @@ from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.own_editor import editor_for
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
+from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.interview_words import (
     closing,
     closing_unjudged,
@@ -114,10 +114,10 @@ class InterviewScreen(PlanScreen):
         yield TooSmall()
         yield TitleLine()
         yield StepLine([step.title for step in all_steps()])
-        with Horizontal(id="beside"):
+        with Row(id="beside"):
             yield TextLine(id="progress")
             yield WaysOut()
-        with Horizontal(id="body"):
+        with Row(id="body"):
             yield QuestionPanel(way_out="F6 leaves it open for now.")
             yield WrappedText(id="closing")
             yield ReadinessPanel(id="readiness")

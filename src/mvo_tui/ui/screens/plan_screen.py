@@ -12,6 +12,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.ui.commands import Where, bindings_of, rebind
+from mvo_tui.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
     from mvo_tui.searching.search import Search
@@ -64,7 +65,7 @@ class PlanHolder(Protocol):
         """The day, for dates such as "today"."""
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(Screen[None], Ground):
     """A screen on the plan that is being worked on."""
 
     where: ClassVar[Where] = Where.WORKBENCH

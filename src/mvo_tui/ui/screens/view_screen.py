@@ -1,7 +1,6 @@
 """A view of the plan that fills the screen: a title, the view, a line to say things in, and the hints."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from mvo_tui.plan.places import find
@@ -9,6 +8,7 @@ from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.widgets.ground import Column
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
@@ -45,7 +45,7 @@ class ViewScreen(PlanView):
     def compose(self) -> ComposeResult:
         yield TooSmall()
         yield TitleLine()
-        with Vertical(id="middle"):
+        with Column(id="middle"):
             yield from self.compose_view()
         yield StatusLine()
         yield KeyHints(hints_of(self.where))

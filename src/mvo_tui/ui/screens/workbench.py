@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from mvo_tui.plan.many import items_in
@@ -14,6 +13,7 @@ from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.marking import Marking
+from mvo_tui.ui.widgets.ground import Column, Row
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import LineList
@@ -59,9 +59,9 @@ class WorkbenchScreen(Marking):
     def compose(self) -> ComposeResult:
         yield TooSmall()
         yield TitleLine()
-        with Horizontal(id="panes"):
+        with Row(id="panes"):
             yield Outline(id="outline")
-            with Vertical(id="middle"):
+            with Column(id="middle"):
                 yield TitleLine()
                 yield ItemForm(id="form")
             yield ReadinessPanel(id="readiness")
