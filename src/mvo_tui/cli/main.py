@@ -8,6 +8,7 @@ command that another program calls may declare one code of its own for all that 
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from mvo_tui.cli.command_line import parse
 from mvo_tui.plan.errors import ExitCode, PlanError
@@ -25,7 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _set_libraries_up() -> None:
     """Say through the environment, the one way there is, how two libraries are to behave; a founder's own word wins."""
     # pydantic would search every installed package for plugins; the program uses none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
+        # Told so, it still imports 40 modules to search with; this stands in the place of the one that would.
+        no_search = ModuleType("pydantic.plugin._loader")
+        no_search.__dict__["get_plugins"] = tuple
+        sys.modules.setdefault(no_search.__name__, no_search)
     # tomledit's allocator would keep all that a document was read with: twenty times the size of the file.
     os.environ.setdefault("MIMALLOC_PURGE_DELAY", "0")
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from textual import events
 from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -92,10 +93,16 @@ class PlanScreen(Screen[None], Ground):
         super().__init__()
         rebind(self, self.where)
         self.holder = holder
+        self._was_shown = False
         # Textual sets these with the first resize, and styles all of the screen once more for them.
         width, height = self.app.size
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
         self.add_class(*self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or []))
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """All has just been given its styles where it is shown for the first time; Textual would do it again."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""
