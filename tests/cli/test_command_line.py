@@ -123,7 +123,7 @@ import sys
 before = set(sys.modules)
 from mvo_tui.cli.main import main
 code = main(sys.argv[1:])
-names = {name.partition(".")[0] for name in set(sys.modules) - before}
+names = {name for name in set(sys.modules) - before if "." not in name}
 print("\\n", code, *names, file=sys.stderr)
 """
 

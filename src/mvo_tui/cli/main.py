@@ -8,7 +8,6 @@ command that another program calls may declare one code of its own for all that 
 import os
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 
 from mvo_tui.cli.command_line import parse
 from mvo_tui.plan.errors import ExitCode, PlanError
@@ -28,7 +27,7 @@ def _set_libraries_up() -> None:
     # pydantic would search every installed package for plugins; the program uses none.
     if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
         # Told so, it still imports 40 modules to search with; this stands in the place of the one that would.
-        no_search = ModuleType("pydantic.plugin._loader")
+        no_search = type(sys)("pydantic.plugin._loader")
         no_search.__dict__["get_plugins"] = tuple
         sys.modules.setdefault(no_search.__name__, no_search)
     # tomledit's allocator would keep all that a document was read with: twenty times the size of the file.
