@@ -19,6 +19,7 @@ from mvo_tui.storage.reading import Text, decode, read_bytes
 __all__ = [
     "FileChanged",
     "OpenedPlan",
+    "edited_plan",
     "has_changed",
     "keep_mine",
     "new_plan",
@@ -28,6 +29,7 @@ __all__ = [
     "open_plan",
     "reopened",
     "save_copy",
+    "save_edited",
     "save_plan",
     "save_to",
     "take_theirs",
@@ -135,7 +137,7 @@ def edited_plan(opened: OpenedPlan, content: bytes) -> OpenedPlan:
     Raises:
         PlanError: it is no plan, or of a newer format; the text has a line for everything that is wrong.
     """
-    edited = _read(opened.path, decode(content, shown(str(opened.path))))
+    edited = read_plan(opened.path, decode(content, shown(str(opened.path))))
     _refuse_read_only(edited)
     return replace(edited, fingerprint=opened.fingerprint, backed_up=opened.backed_up)
 
@@ -147,12 +149,15 @@ def save_edited(opened: OpenedPlan, content: bytes) -> OpenedPlan:
         FileChanged: the file is not the one that was opened or last saved.
         PlanError: as `edited_plan`, or it can't be written. The file is as it was.
     """
+    from mvo_tui.storage.one_writer import one_writer
+    from mvo_tui.storage.writing import write
+
     _refuse_read_only(opened)
     edited = edited_plan(opened, content)
     with one_writer(opened.path):
-        if _fingerprint_on_disk(opened.path) != opened.fingerprint:
+        if fingerprint_on_disk(opened.path) != opened.fingerprint:
             raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
-        return _write(edited, edited.plan)
+        return write(edited, edited.plan)
 
 
 def has_changed(opened: OpenedPlan) -> bool:
