@@ -14,6 +14,7 @@ from textual.widget import Widget
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import EMPTY, Plan
+from mvo_tui.plan.repeating import Change
 from mvo_tui.searching.search import Search
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
@@ -48,6 +49,7 @@ class Host(KeysInTurn):
         self.visited = Visited()
         self.search: Search | None = None
         self.taken_away: frozenset[str] = frozenset()
+        self.last_change: Change | None = None
         self.draft = (place, draft)  # the last that was kept
         self.kept_drafts = {place: draft}
         self.looked_at = ""
@@ -99,6 +101,7 @@ class Host(KeysInTurn):
         self._clock += 10  # every edit is a step of its own to undo
         try:
             session = self.session.apply(edit, self._clock)
+            self.last_change = Change(edit, self.session.plan)
         except PlanError as error:
             self.said.append(str(error))
             return False

@@ -221,3 +221,53 @@ async def test_f3_enters_an_open_field_before_it_goes_anywhere(bakery: Path) -> 
         await founder.type("!")
         await founder.press("f3")
         assert founder.plan.processes[0].name == "Ride the round!"
+
+
+async def test_what_one_looks_at_is_copied_as_markdown(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.bake")
+        founder.workbench.outline.focus()
+        await founder.press("y")
+        assert founder.app.clipboard == "## Process: Bake the loaves\n\n### Steps\n\n1. Knead\n2. Bake\n"
+        assert founder.sees("Copied as Markdown, 6 lines: Process: Bake the loaves")
+
+
+async def test_the_last_answer_is_given_again_for_the_next_item(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride.owner")
+        await founder.press("semicolon")
+        assert founder.sees("Nothing was changed yet that could be done again.")
+        await founder.press("enter")
+        await founder.type("rid")
+        await founder.press("enter")
+        founder.workbench.go_to("processes.bake")
+        await founder.press("semicolon")
+        assert founder.plan.processes[1].owner == "rider"
+        assert founder.sees('Set owner of "Bake the loaves".'), founder.screen
+        await founder.press("ctrl+z")
+        assert founder.plan.processes[1].owner is None
+        founder.workbench.go_to("roles.rider")
+        await founder.press("semicolon")
+        assert founder.sees("The last change was to a process. Go to another one to repeat it there.")
+
+
+async def test_after_a_new_role_another_one_is_asked_for(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("roles.rider")
+        founder.workbench.outline.focus()
+        await founder.press("a")
+        await founder.type("Baker")
+        await founder.press("enter", "enter", "semicolon")
+        assert founder.workbench.is_asking
+        await founder.type("Packer")
+        await founder.press("enter", "escape")
+        assert [role.name for role in founder.plan.roles] == ["Rider", "Baker", "Packer"]
+
+
+async def test_deleting_is_not_repeated(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("processes.ride")
+        founder.workbench.outline.focus()
+        await founder.press("d", "semicolon")
+        assert [process.id for process in founder.plan.processes] == ["bake"]
+        assert founder.sees("so it is not repeated.")

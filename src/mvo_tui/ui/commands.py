@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("blank", "Blank", "Take the answer out of the selected field", _V, ("backspace",), ("x",)),
     Command("move_up", "Move up", "Move the selected item up", _V, ("shift+up",), ("K",)),
     Command("move_down", "Move down", "Move the selected item down", _V, ("shift+down",), ("J",)),
+    Command("repeat", "Repeat", "Do the last change again, for the selected item", _V, (), ("semicolon",)),
+    Command("copy_item", "Copy", "Copy the selected item as Markdown (the terminal has to allow it)", _V, (), ("y",)),
     Command("editor", "Edit in $EDITOR", "Write the field, or the list, in an editor of your own", _V, ("f4",)),
     Command("find", "Find", "Find words in all texts of the plan, with a preview", _V, ("ctrl+f",), ("slash",)),
     Command("next_match", "Next match", "Go on to the next place with the words looked for", _V, ("f3",)),

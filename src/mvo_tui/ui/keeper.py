@@ -19,6 +19,7 @@ from mvo_tui.plan.edits import Batch, Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import item_at, item_of
+from mvo_tui.plan.repeating import Change
 from mvo_tui.session.history import Step
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
@@ -57,6 +58,7 @@ class PlanKeeper:
         visited: the places visited before and after this one.
         search: what was looked for last.
         taken_away: the places of what is away in the question what breaks without it.
+        last_change: what was done last, to be repeated elsewhere.
         trouble: why the last save failed, "" where it did not.
         unsaid: what there is to tell about a save that the end of the program left no screen for.
     """
@@ -79,6 +81,7 @@ class PlanKeeper:
         self.visited = Visited()
         self.search: Search | None = None
         self.taken_away: frozenset[str] = frozenset()
+        self.last_change: Change | None = None
         self.journalling = Journalling(app, opened, self.say, is_kept=self.is_remembered and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None
@@ -101,6 +104,8 @@ class PlanKeeper:
         except PlanError as error:
             self.say(str(error))
             return False
+        if session.plan is not self.session.plan:
+            self.last_change = Change(edit, self.session.plan)
         self._assign(session.looking_at(focus) if focus else session, edit)
         return True
 

@@ -16,6 +16,7 @@ from mvo_tui.ui.commands import Where, bindings_of, rebind
 from mvo_tui.ui.widgets.ground import Ground
 
 if TYPE_CHECKING:
+    from mvo_tui.plan.repeating import Change
     from mvo_tui.searching.search import Search
 
 
@@ -26,11 +27,13 @@ class PlanHolder(Protocol):
         visited: the way through the places visited; the views walk it.
         search: what was looked for last.
         taken_away: the places of what is away in the question what breaks without it.
+        last_change: what was done last.
     """
 
     taken_away: frozenset[str]
     visited: Visited
     search: "Search | None"
+    last_change: "Change | None"
 
     @property
     def session(self) -> Session: ...

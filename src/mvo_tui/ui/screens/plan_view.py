@@ -7,18 +7,19 @@ from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.away import can_be_away
 from mvo_tui.ui.commands import Where
-from mvo_tui.ui.screens.doing import Doing
+from mvo_tui.ui.screens.copying import Copying
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.own_editor import OwnEditor
 from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.screens.repeating import Repeating
 
 NO_GAPS = "No gaps found by these checks."
 
 NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
 
 
-class PlanView(JumpMode, FindingWords, OwnEditor, Doing):
+class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
     """A view of the whole plan. What it does not do itself, it says."""
 
     class ViewWanted(Message):
