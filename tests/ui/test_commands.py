@@ -9,6 +9,7 @@ from textual.binding import Binding
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of
 from mvo_tui.ui.key_names import shown_key
+from mvo_tui.ui.screens.board import BoardScreen
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
@@ -24,6 +25,7 @@ SCREENS = {
     Where.WORKBENCH: WorkbenchScreen,
     Where.TRACE: TraceScreen,
     Where.WITHOUT: WithoutScreen,
+    Where.BOARD: BoardScreen,
     Where.SCORECARD: ScorecardScreen,
 }
 SHOWN = [where for where in SCREENS if where is not Where.VIEWS]

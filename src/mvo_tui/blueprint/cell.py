@@ -24,6 +24,11 @@ class Cell(NamedTuple):
     about: str = ""
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What stays the same while what the cell says is edited."""
+        return self.field or self.place, self.linked
+
+    @property
     def text(self) -> str:
         return "".join(text for text, _tone in self.parts)
 

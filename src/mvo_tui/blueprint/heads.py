@@ -7,10 +7,13 @@ from mvo_tui.plan.places import field_place, item_place
 from mvo_tui.plan.vocabulary import FUNCTION
 
 
-def head_cell(stage: Stage) -> Cell:
-    """The name of the stage, in the customer's words."""
+def head_cell(stage: Stage, *, is_with_function: bool = False) -> Cell:
+    """The name of the stage, in the customer's words; with what it is for, where that has no lane of its own."""
     place = item_place("stages", stage.id)
-    return needed(field_place(place, "name"), stage.name, "no name yet", tone=STRONG, about=place)
+    cell = needed(field_place(place, "name"), stage.name, "no name yet", tone=STRONG, about=place)
+    if is_with_function and stage.function in FUNCTION:
+        return cell._replace(parts=(*cell.parts, (f"   {stage.function}", MUTED)))
+    return cell
 
 
 def function_cell(stage: Stage) -> Cell:

@@ -33,18 +33,3 @@ LANES = tuple(Lane)
 BACKSTAGE = (Lane.BACK, Lane.TOOLS, Lane.OWNER, Lane.MEASURED)
 
 LINE_OF_VISIBILITY = "line of visibility"
-
-IN_FULL = {
-    Lane.STAGE: "Stage",
-    Lane.FUNCTION: "Function",
-    Lane.MOMENT: "Moment",
-    Lane.TOUCHPOINT: "Touchpoint",
-    Lane.CUSTOMER: "The customer does",
-    Lane.CHANNEL: "Channel",
-    Lane.FRONT: "The customer sees",
-    Lane.BACK: "Behind it",
-    Lane.TOOLS: "Tools",
-    Lane.OWNER: "Owner",
-    Lane.MEASURED: "Measured",
-}
-"""What a sentence calls a lane."""

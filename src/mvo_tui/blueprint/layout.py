@@ -11,8 +11,10 @@ from mvo_tui.blueprint.sheet import Sheet
 
 LABELS = 11
 """Cells for the names of the lanes, at the left edge."""
-_NARROWEST, _NARROWEST_CLOSE = 15, 19
+_NARROWEST, _NARROWEST_CLOSE_UP = 15, 20
 _WIDEST = 48
+_WIDE = 30
+"""From here on two lines are enough for nearly every text."""
 
 _GROWING = (
     Lane.TOUCHPOINT,
@@ -26,7 +28,8 @@ _GROWING = (
     Lane.CHANNEL,
 )
 """The lanes that take a further line where there is room, those whose texts are longest first."""
-_MOST_LINES, _MOST_LINES_CLOSE = 2, 4
+_MOST_LINES = {Lane.STAGE: 3, Lane.CHANNEL: 1}
+_MOST_LINES_CLOSE_UP = {Lane.STAGE: 1, Lane.CUSTOMER: 4, Lane.FRONT: 4, Lane.MEASURED: 3}
 
 
 class Band(NamedTuple):
@@ -47,35 +50,37 @@ class Band(NamedTuple):
         return self.top + self.entries * self.lines + self.gap
 
 
-class Widths(NamedTuple):
-    """The columns that can be seen at once: how wide each of them is, the rule at its left edge included."""
-
-    columns: tuple[int, ...]
-
-    @property
-    def shown(self) -> int:
-        return len(self.columns)
-
-
-def bands_of(sheet: Sheet, room: int) -> tuple[Band, ...]:
-    """The lanes of `sheet` from top to bottom; more than `room` rows only where one line for each entry needs them."""
-    most = _MOST_LINES_CLOSE if sheet.stage_id else _MOST_LINES
-    entries = {lane: sheet.most(lane) for lane in sheet.lanes}
-    lines = dict.fromkeys(sheet.lanes, 1)
-    has_line = any(lane.is_backstage for lane in sheet.lanes)
-    left = room - sum(entries.values()) - has_line
+def widths_of(sheet: Sheet, width: int) -> tuple[int, ...]:
+    """The columns that are seen at once, as wide as they may be; the rule at the left edge of each is included."""
+    room = max(width - LABELS, 1)
+    narrowest = _NARROWEST_CLOSE_UP if sheet.stage_id else _NARROWEST
+    shown = max(1, min(sheet.columns, room // narrowest))
     if len(sheet.lanes) == 1:  # a single cell, which says what to do
+        return (room,)
+    each, over = divmod(room, shown)
+    return tuple(min(each + (number < over), _WIDEST) for number in range(shown))
+
+
+def bands_of(sheet: Sheet, room: int, width: int) -> tuple[Band, ...]:
+    """The lanes from top to bottom, in columns of `width`; in `room` rows, if one line for each entry fits in there."""
+    entries = {lane: sheet.most(lane) for lane in sheet.lanes}
+    if len(sheet.lanes) == 1:
         return (Band(sheet.lanes[0], 0, 1, max(room, 1)),)
-    gaps = len(sheet.lanes) + has_line - 1
-    gap = 0
-    for round_lines in range(2, most + 1):
+    lines = dict.fromkeys(sheet.lanes, 1)
+    left, gap, gaps = room - sum(entries.values()) - 1, 0, len(sheet.lanes)
+    for round_lines in (2, 3, 4):
         for lane in _GROWING:
-            if lane in entries and entries[lane] <= left:
+            if lane in entries and entries[lane] <= left and round_lines <= _most_lines(sheet, lane, width):
                 lines[lane] = round_lines
                 left -= entries[lane]
-        if not gap and sheet.stage_id and left >= gaps:  # close up, lanes are easier to tell apart than to fill
+        if not gap and sheet.stage_id and left >= gaps:  # close up, lanes that stand apart say more than longer ones
             gap, left = 1, left - gaps
     return _stacked(sheet, entries, lines, gap)
+
+
+def _most_lines(sheet: Sheet, lane: Lane, width: int) -> int:
+    most = (_MOST_LINES_CLOSE_UP if sheet.stage_id else _MOST_LINES).get(lane, 2)
+    return most if width < _WIDE else min(most, 2)
 
 
 def _stacked(sheet: Sheet, entries: dict[Lane, int], lines: dict[Lane, int], gap: int) -> tuple[Band, ...]:
@@ -88,14 +93,3 @@ def _stacked(sheet: Sheet, entries: dict[Lane, int], lines: dict[Lane, int], gap
         bands.append(Band(lane, top, entries[lane], lines[lane], gap))
         top = bands[-1].end
     return tuple(bands)
-
-
-def widths_of(sheet: Sheet, width: int) -> Widths:
-    """As many columns as fit beside the names of the lanes, as wide as they may be."""
-    room = max(width - LABELS, 1)
-    if len(sheet.lanes) == 1:
-        return Widths((width,))
-    narrowest = _NARROWEST_CLOSE if sheet.stage_id else _NARROWEST
-    shown = max(1, min(sheet.columns, room // narrowest))
-    each, over = divmod(room, shown)
-    return Widths(tuple(min(each + (number < over), _WIDEST) for number in range(shown)))

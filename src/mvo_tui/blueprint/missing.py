@@ -15,9 +15,9 @@ def holes_of_journey(index: PlanIndex) -> tuple[Cell, ...]:
         return ()
     cells = []
     if "first contact" not in index.moments:
-        cells.append(hole(FIRST_CONTACT, "no first contact marked"))
+        cells.append(hole(FIRST_CONTACT, "no first contact"))
     if "value" not in index.moments:
-        cells.append(hole(VALUE, "no moment of value marked"))
+        cells.append(hole(VALUE, "no moment of value"))
     if not _goes_on(index):
         cells.append(hole(AFTER_VALUE, "nothing after the value"))
     return (*cells, *(_not_covered(function) for function in MUST_BE_COVERED if not _is_settled(function, index)))

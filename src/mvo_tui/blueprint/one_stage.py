@@ -35,7 +35,7 @@ class OneStage(Sheet):
 
     def make(self, spot: Spot) -> Entry:
         if spot.lane is Lane.STAGE:
-            return Entry((head_cell(self.stage),))
+            return Entry((head_cell(self.stage, is_with_function=True),))
         if not self.stage.touchpoints:
             return Entry((no_card(self.stage),))
         card = self.stage.touchpoints[spot.column]
@@ -55,5 +55,5 @@ class OneStage(Sheet):
         column = ids.index(owner)
         if lane.is_of_stage:
             return Spot(column, Lane.STAGE)
-        cells = cells_of(self.stage.touchpoints[column], lane, self.index)
-        return Spot(column, lane, cells.index(cell) if cell in cells else 0)
+        keys = [other.key for other in cells_of(self.stage.touchpoints[column], lane, self.index)]
+        return Spot(column, lane, keys.index(cell.key) if cell and cell.key in keys else 0)

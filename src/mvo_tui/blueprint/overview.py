@@ -1,5 +1,6 @@
 """The whole way at a glance: a column for each stage, a line for each card in each lane, and what is missing."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from mvo_tui.blueprint.cards import cells_of
@@ -39,14 +40,19 @@ class Overview(Sheet):
     def _most_cards(self) -> int:
         return max((len(stage.touchpoints) for stage in self._stages), default=1) or 1
 
+    @cached_property
+    def _missing_at(self) -> Mapping[tuple[Lane, int], Cell]:
+        """Where each hole stands in the column of what is missing: one below the other, whatever the lanes."""
+        lanes = self.lanes[self.lanes.index(Lane.MOMENT) :]
+        spots = ((lane, number) for lane in lanes for number in range(self.most(lane)))
+        return dict(zip(spots, self.missing, strict=False))
+
     def most(self, lane: Lane) -> int:
-        if lane is Lane.TOUCHPOINT:
-            return max(self._most_cards, len(self.missing))
         return 1 if lane in _ONCE else self._most_cards
 
     def many(self, column: int, lane: Lane) -> int:
         if column >= len(self._stages):
-            return len(self.missing) if lane is Lane.TOUCHPOINT else int(lane is Lane.STAGE)
+            return sum(other is lane for other, _number in self._missing_at) or int(lane is Lane.STAGE)
         cards = len(self._stages[column].touchpoints)
         if lane.is_of_stage or (lane is Lane.TOUCHPOINT and not cards):
             return 1
@@ -55,7 +61,7 @@ class Overview(Sheet):
     def make(self, spot: Spot) -> Entry:
         column, lane, number = spot
         if column >= len(self._stages):
-            return Entry((_STILL_MISSING if lane is Lane.STAGE else self.missing[number],))
+            return Entry((_STILL_MISSING if lane is Lane.STAGE else self._missing_at[lane, number],))
         stage = self._stages[column]
         if lane.is_of_stage:
             return Entry((head_cell(stage) if lane is Lane.STAGE else function_cell(stage),))
@@ -89,11 +95,10 @@ class Overview(Sheet):
         return Spot(column, lane, 0 if lane in _ONCE else entry)
 
     def _find_missing(self, cell: Cell | None) -> Spot | None:
-        if not self.missing:
-            return None
-        places = [missing.place for missing in self.missing]
-        number = places.index(cell.place) if cell and cell.place in places else 0
-        return Spot(len(self._stages), Lane.TOUCHPOINT, number)
+        spots = [spot for spot, missing in self._missing_at.items() if cell and missing.key == cell.key] or [
+            *self._missing_at
+        ]
+        return Spot(len(self._stages), *spots[0]) if spots else None
 
     def _position(self, owner: str) -> tuple[int | None, int]:
         collection, _, item_id = owner.partition(".")

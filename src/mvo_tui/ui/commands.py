@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("repeat", "Repeat", "Do the last change again, for the selected item", _V, (), ("semicolon",)),
     Command("copy_item", "Copy", "Copy the selected item as Markdown (the terminal has to allow it)", _V, (), ("y",)),
     Command("editor", "Edit in $EDITOR", "Write the field, or the list, in an editor of your own", _V, ("f4",)),
+    Command("make_process", "Make its process", "Make this touchpoint's process and write its steps", _V, (), ("c",)),
     Command("find", "Find", "Find words in all texts of the plan, with a preview", _V, ("ctrl+f",), ("slash",)),
     Command("next_match", "Next match", "Go on to the next place with the words looked for", _V, ("f3",)),
     Command("match_before", "Match before", "Go back to the place before with the words looked for", _V, (), ("N",)),
@@ -107,6 +108,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
     Command("view_trace", "Trace", "See why the selected item exists, and what carries it", _V, (), ("t",)),
     Command("view_without", "What breaks", "See what breaks without people, tools, roles, processes", _V, (), ("T",)),
+    Command("view_board", "Board", "See the customer's way as a service blueprint, and edit it there", _V, (), ("b",)),
+    # board
+    Command("zoom", "Zoom", "Show one stage with its lanes in full, or all stages", Where.BOARD, (), ("z",)),
+    Command(
+        "move_left",
+        "Move left",
+        "Move the card into the stage before, or the stage to the left",
+        Where.BOARD,
+        ("shift+left",),
+        ("less_than_sign",),
+    ),
+    Command(
+        "move_right",
+        "Move right",
+        "Move the card into the next stage, or the stage to the right",
+        Where.BOARD,
+        ("shift+right",),
+        ("greater_than_sign",),
+    ),
     # trace
     Command("other_way", "Other way", "Go over from what is above the item to what is below it", _T, ("f6",), (), 4),
     # what breaks
@@ -119,7 +139,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # workbench
     Command("duplicate", "Duplicate", "Copy the selected item as a start, and open its name", _W, (), ("D",)),
-    Command("make_process", "Make its process", "Make this touchpoint's process and write its steps", _W, (), ("c",)),
     Command("replace", "Replace everywhere", "Put another tool, role or person in its place", _W, (), ("R",)),
     Command("mark", "Mark", "Mark the selected item; on a heading, all that stands below it", _W, (), ("m",)),
     Command("mark_or_fold", "Mark or fold", "Mark the selected item; fold a heading", _W, (), ("space",)),
@@ -142,6 +161,10 @@ _in_force: list[tuple[Command, ...]] = [COMMANDS]
 def use(commands: tuple[Command, ...] = COMMANDS) -> None:
     """Take the keys of `commands`, the declared ones with other keys, from here on; by default the declared."""
     _in_force[0] = commands
+
+
+_FIELDS_OWN = ("delete", "backspace", "shift+up", "shift+down", "shift+left", "shift+right", "ctrl+f")
+"""The keys that belong to the text field while one has the focus."""
 
 
 def commands_of(*where: Where) -> tuple[Command, ...]:
@@ -196,8 +219,7 @@ def _bindings(command: Command) -> "Iterable[Binding]":
     for keys, is_priority in ((command.keys, True), (command.letters, False)):
         for key in keys:
             action = f"sections({key})" if key.isdigit() and command.id == "sections" else command.action
-            # Deleting keys belong to the text field while one has the focus.
-            priority = is_priority and key not in ("delete", "backspace", "shift+up", "shift+down", "ctrl+f")
+            priority = is_priority and key not in _FIELDS_OWN
             yield Binding(key, action, command.label, show=False, priority=priority, id=f"{command.id}.{key}")
 
 

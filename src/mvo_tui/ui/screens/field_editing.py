@@ -38,6 +38,10 @@ class FieldEditing(PlanScreen):
         """Give the keys to what stands above the editor, which has just closed."""
         raise NotImplementedError
 
+    def meant(self, edit: Edit, place: str) -> Edit:
+        """What `edit`, the answer at `place`, means here: a view may know where in a list something new belongs."""
+        return edit
+
     def _open_question(self, place: str, draft: str = "") -> None:
         """Open the editor for the field or list at `place` with what was typed there before."""
         from mvo_tui.ui.screens.asking import ask_at
@@ -87,7 +91,7 @@ class FieldEditing(PlanScreen):
         event.stop()
         place = event.asked.place
         try:
-            edit = edit_for_answer(self._session.plan, place, event.answer, self.holder.today())
+            edit = self.meant(edit_for_answer(self._session.plan, place, event.answer, self.holder.today()), place)
         except PlanError as error:
             self._editor().refuse(str(error))
             return
@@ -107,7 +111,7 @@ class FieldEditing(PlanScreen):
 
         event.stop()
         try:
-            edit = edit_for_new(self._session.plan, event.asked.place, event.names)
+            edit = self.meant(edit_for_new(self._session.plan, event.asked.place, event.names), event.asked.place)
         except PlanError as error:  # what was asked about is gone
             self._editor().refuse(str(error))
             return

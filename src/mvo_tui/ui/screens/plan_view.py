@@ -65,6 +65,9 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
     def action_view_workbench(self) -> None:
         self._want(Where.WORKBENCH)
 
+    def action_view_board(self) -> None:
+        self._want(Where.BOARD)
+
     def action_view_scorecard(self) -> None:
         self._want(Where.SCORECARD)
 
@@ -100,9 +103,10 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
             self.status_line.show_text(NO_GAPS)
             return
         here = findings.index(self._finding) if self._finding in findings else (-1 if step > 0 else 0)
-        self._finding = findings[(here + step) % len(findings)]
-        self.visit(self._finding.place)
-        self.status_line.show_finding(self._finding)
+        finding = findings[(here + step) % len(findings)]
+        self.visit(finding.place)
+        self._finding = finding  # a view forgets it when one looks elsewhere
+        self.status_line.show_finding(finding)
 
     # Mending one where one stands
 
@@ -142,6 +146,9 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
 
     def action_move_down(self) -> None:
         self._say_not_here("moved")
+
+    def action_make_process(self) -> None:
+        self._say_not_here("made")
 
     def _say_not_here(self, done: str) -> None:
         self.status_line.show_text(f"Nothing can be {done} here. w: do it in the workbench.")

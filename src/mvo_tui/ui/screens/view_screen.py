@@ -38,6 +38,11 @@ class ViewScreen(PlanView):
         raise NotImplementedError
 
     @property
+    def shown_as(self) -> str:
+        """What the title calls what one sees."""
+        return self.where.capitalize()
+
+    @property
     def main_widget(self) -> Widget:
         """The one that has the keys while no field is edited."""
         raise NotImplementedError
@@ -78,7 +83,7 @@ class ViewScreen(PlanView):
         report = self.report
         name = report.index.venture.name or "A plan without a name"
         judged = f"{numbers(report)}   " if self.holder.is_judged else ""  # what was not read cannot be judged
-        self._title_line.show(name, self.where.capitalize(), f"{judged}{self._status}")
+        self._title_line.show(name, self.shown_as, f"{judged}{self._status}")
 
     def look_at(self, place: str) -> None:
         """Remember that the founder looks at `place` now."""

@@ -19,6 +19,10 @@ def view_of(where: Where, holder: PlanHolder, place: str) -> PlanView:
         from mvo_tui.ui.screens.without import WithoutScreen
 
         return WithoutScreen(holder, place)
+    if where is Where.BOARD:
+        from mvo_tui.ui.screens.board import BoardScreen
+
+        return BoardScreen(holder, place)
     from mvo_tui.ui.screens.workbench import WorkbenchScreen
 
     return WorkbenchScreen(holder, place)

@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from mvo_tui.ui.widgets.jump_letters import JumpTarget, Letters, with_letters
 from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
 
 Span = tuple[str, str]
@@ -50,7 +51,7 @@ class Look(NamedTuple):
     """Painted over it, each at its column."""
 
 
-class LineList(ScrollView, Painted[Look], can_focus=True):
+class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
     """Shows lines. Subclasses say what a line is: they set `lines` through `show_lines`, or override `line_at`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -233,23 +234,10 @@ class LineList(ScrollView, Painted[Look], can_focus=True):
     def _style(self, name: str) -> Style:
         return self.component_style(f"line--{name}")
 
-    # No style of a list depends on the focus but that of the line with the cursor, which `Look` tells. Textual would
-    # look up all styles anew and paint every line.
+    # No style of a list depends on the focus but that of the line with the cursor, which `Look` tells.
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         self._repaint_changed()
-
-    def _on_focus(self, event: events.Focus) -> None:
-        event.prevent_default()
-        self.has_focus = True
-        if self.parent is not None:
-            self.parent.post_message(events.DescendantFocus(self))
-
-    def _on_blur(self, event: events.Blur) -> None:
-        event.prevent_default()
-        self.has_focus = False
-        if self.parent is not None:
-            self.parent.post_message(events.DescendantBlur(self))
 
     # The cursor
 
