@@ -20,6 +20,7 @@ SHOTS = {
     "board": ("sunday-box", "workbench", (120, 40), ("b", "right", "right", "right", "right", "down", "down", "down")),
     "interview": ("blank-but-started", "interview", (80, 24), ()),
     "narrow": ("sunday-box", "workbench", (80, 24), ("3", "down", "enter", "down")),
+    "load": ("sunday-box", "workbench", (110, 28), ("o", *["plus"] * 4, *["down"] * 10, "right", "enter", "down")),
 }
 
 

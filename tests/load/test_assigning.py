@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from mvo_tui.load import assigning
 from mvo_tui.load.options import Kind, effects, options
 from mvo_tui.load.weekly import minutes_a_week
-from mvo_tui.load.who_does_what import By, Hands, all_hands, columns
+from mvo_tui.load.who_does_what import By, Hands, columns
 from mvo_tui.plan.edits import Edit, SetField, apply
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan, Process
-from tests.load.test_who_does_what import BACKED
+from tests.load.test_who_does_what import BACKED, all_hands
 from tests.plans import plans, sample, sample_plans
 
 TAKE = BACKED.processes[0]

@@ -65,7 +65,7 @@ EVERYBODY = ("mei", "tom", "sue")
             SetField("processes.take.owner", None),
             EVERYBODY,
             "processes.take.owner",
-            "Process take has no owner, and its steps are nobody's",
+            "Process take has no owner",
         ),
         (SetField("roles.rider.held_by", "gone"), EVERYBODY, "roles.rider.held_by", "Nobody holds the role Role rider"),
         (

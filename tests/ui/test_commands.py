@@ -11,6 +11,7 @@ from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_
 from mvo_tui.ui.key_names import shown_key
 from mvo_tui.ui.screens.board import BoardScreen
 from mvo_tui.ui.screens.interview import InterviewScreen
+from mvo_tui.ui.screens.load import LoadScreen
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
 from mvo_tui.ui.screens.start import StartScreen
@@ -26,6 +27,7 @@ SCREENS = {
     Where.TRACE: TraceScreen,
     Where.WITHOUT: WithoutScreen,
     Where.BOARD: BoardScreen,
+    Where.LOAD: LoadScreen,
     Where.SCORECARD: ScorecardScreen,
 }
 SHOWN = [where for where in SCREENS if where is not Where.VIEWS]

@@ -4,28 +4,30 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mvo_tui.load.at_demand import ACTIVE, NEW, minutes_at, runs_by_demand, scale_of
-from mvo_tui.load.breaking_point import Customers, first_of, forecasts
-from mvo_tui.load.unknown import gaps
+from mvo_tui.load.at_demand import ACTIVE, NEW
+from mvo_tui.load.breaking_point import Customers, Forecast, first_of
+from mvo_tui.load.picture import Picture
 from mvo_tui.load.weekly import FULL, Demand, demand_of
 from mvo_tui.load.who_does_what import By, Hands, all_hands
-from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Person, Process
+from mvo_tui.plan.model import Person
 
 
-def load_document(index: PlanIndex, file: str, customers: float | None) -> dict[str, Any]:
-    """The document for the plan in `file`, at `customers` of the number that is turned; None: as it is estimated."""
-    scale, found = scale_of(index.venture), forecasts(index)
-    demand = demand_of(index.venture) if customers is None else scale.demand(customers)
+def load_document(found: Picture, file: str) -> dict[str, Any]:
+    """The document for the plan in `file`."""
+    index = found.index
     return {
         "plan": file,
         "format": index.plan.format,
-        "demand": {**_demand(demand), "turned": scale.turned, "estimate": _demand(demand_of(index.venture))},
+        "demand": {
+            **_demand(found.demand),
+            "turned": found.scale.turned,
+            "estimate": _demand(demand_of(index.venture)),
+        },
         "full": FULL,
-        "first_full": _first((each.person, each.full_from) for each in found),
-        "first_overrun": _first((each.person, each.overrun_from) for each in found),
-        "people": list(_people(index, demand, customers)),
-        "processes": list(_processes(index, customers)),
+        "first_full": _first((each.person, each.full_from) for each in found.people),
+        "first_overrun": _first((each.person, each.overrun_from) for each in found.people),
+        "people": [_person(found, each) for each in found.people],
+        "processes": list(_processes(found)),
     }
 
 
@@ -38,45 +40,34 @@ def _first(people: Iterable[tuple[Person, Customers | None]]) -> dict[str, Any] 
     return None if customers is None else {"people": [person.id for person in first], **_demand(customers)}
 
 
-def _people(index: PlanIndex, demand: Demand, customers: float | None) -> Iterator[dict[str, Any]]:
-    minutes, why = minutes_at(index, customers), gaps(index, demand)
-    for found in forecasts(index):
-        person, load = found.person, minutes[found.person.id]
-        hours = None if load is None else _finite(load / 60)
-        yield {
-            "id": person.id,
-            "name": person.name,
-            "roles": [role.id for role in index.roles_held.get(person.id, ())],
-            "hours_per_week": person.hours_per_week,
-            "load_hours": hours,
-            "share": None if hours is None or not person.hours_per_week else _finite(hours / person.hours_per_week),
-            "full_from": None if found.full_from is None else _demand(found.full_from),
-            "overrun_from": None if found.overrun_from is None else _demand(found.overrun_from),
-            "unknown": [{"place": gap.place, "text": gap.text} for gap in why.get(person.id, ())],
-        }
+def _person(found: Picture, each: Forecast) -> dict[str, Any]:
+    person, load = each.person, found.minutes[each.person.id]
+    hours = None if load is None else _finite(load / 60)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "roles": [role.id for role in found.index.roles_held.get(person.id, ())],
+        "hours_per_week": person.hours_per_week,
+        "load_hours": hours,
+        "share": None if hours is None or not person.hours_per_week else _finite(hours / person.hours_per_week),
+        "full_from": None if each.full_from is None else _demand(each.full_from),
+        "overrun_from": None if each.overrun_from is None else _demand(each.overrun_from),
+        "unknown": [{"place": gap.place, "text": gap.text} for gap in found.why.get(person.id, ())],
+    }
 
 
-def _processes(index: PlanIndex, customers: float | None) -> Iterator[dict[str, Any]]:
-    scale, runs = scale_of(index.venture), runs_by_demand(index)
-    people, roles = all_hands(index, By.PEOPLE), all_hands(index, By.ROLES)
-    turned = scale.estimate if customers is None else customers
-    for process in index.plan.processes:
-        line = runs.get(process.id)
-        often = None if line is None or turned is None else line.at(turned)
+def _processes(found: Picture) -> Iterator[dict[str, Any]]:
+    people, roles = all_hands(found.index, By.PEOPLE), all_hands(found.index, By.ROLES)
+    for process, by_roles, by_people in zip(found.index.plan.processes, roles, people, strict=True):
+        runs, minutes = found.runs(process), found.minutes_of(process)
         yield {
             "id": process.id,
             "name": process.name,
-            "runs_per_week": None if often is None else _finite(often),
-            "hours_per_week": _hours(process, often),
-            "roles": _hands(roles[process.id]),
-            "people": _hands(people[process.id]),
+            "runs_per_week": None if runs is None else _finite(runs),
+            "hours_per_week": None if minutes is None else _finite(minutes / 60),
+            "roles": _hands(by_roles),
+            "people": _hands(by_people),
         }
-
-
-def _hours(process: Process, often: float | None) -> float | None:
-    """What all steps of the process take in a week; None where a part of it is unknown."""
-    minutes = [step.minutes for step in process.steps if step.minutes is not None]
-    return None if often is None or len(minutes) < len(process.steps) else _finite(often * sum(minutes) / 60)
 
 
 def _finite(value: float) -> float:

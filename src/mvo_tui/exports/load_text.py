@@ -7,10 +7,10 @@ from mvo_tui.exports.text.names import in_a_row, name
 from mvo_tui.exports.text.page import WIDTH, field, heading, line, spaced, title
 from mvo_tui.exports.text.wrapping import columns, wrapped
 from mvo_tui.load import words
-from mvo_tui.load.at_demand import NEW, minutes_at, scale_of
-from mvo_tui.load.breaking_point import Customers, Forecast, forecasts
-from mvo_tui.load.unknown import gaps
-from mvo_tui.load.weekly import FULL, demand_of
+from mvo_tui.load.at_demand import NEW
+from mvo_tui.load.breaking_point import Customers, Forecast
+from mvo_tui.load.picture import Picture
+from mvo_tui.load.weekly import FULL
 from mvo_tui.load.who_does_what import NOBODY, By, all_hands, resting_on_one
 from mvo_tui.plan.index import PlanIndex
 
@@ -21,32 +21,29 @@ _MOST_GAPS = 12
 """Reasons that are listed for each person; the JSON has all."""
 
 
-def load_text(index: PlanIndex, customers: float | None, by: By = By.PEOPLE) -> str:
-    """The text for `customers` of the number that is turned (None: as the plan estimates it), with a line feed."""
-    minutes, scale = minutes_at(index, customers), scale_of(index.venture)
-    demand = demand_of(index.venture) if customers is None else scale.demand(customers)
-    found, why = forecasts(index), gaps(index, demand)
-    estimate = "as the plan estimates it" if customers in (None, scale.estimate) else "tried, not in the plan"
+def load_text(found: Picture, by: By = By.PEOPLE) -> str:
+    """The text, with a line feed at its end; `by`: whether people or roles stand beside the processes."""
+    index, scale = found.index, found.scale
+    estimate = "as the plan estimates it" if found.customers in (None, scale.estimate) else "tried, not in the plan"
     head = [*title(index.venture.name or "A plan without a name"), ""]
-    head += field("Demand", f"{words.demand(scale, scale.estimate if customers is None else customers)}; {estimate}", 0)
-    head += field("First overrun", words.verdict(found, minutes, why), indent=0)
+    head += field("Demand", f"{words.demand(scale, found.shown)}; {estimate}", indent=0)
+    head += field("First overrun", found.verdict(), indent=0)
     blocks: list[Iterable[str]] = [head]
-    if found:
-        blocks += [heading("People"), _people(index, found, minutes), heading("Hats"), _hats(index)]
-    for person in index.plan.people:
-        if person.id in why:
-            blocks.append(_unknown(name(person), [gap.text for gap in why[person.id]]))
+    if found.people:
+        blocks += [heading("People"), _people(found), heading("Hats"), _hats(index)]
+    for each in found.people:
+        if each.person.id in found.why:
+            blocks.append(_unknown(name(each.person), [gap.text for gap in found.why[each.person.id]]))
     blocks += [heading("Processes"), _processes(index, by)]
     return "\n".join(spaced(blocks)) + "\n"
 
 
-def _people(index: PlanIndex, found: Sequence[Forecast], minutes: dict[str, float | None]) -> Iterator[str]:
-    is_new = scale_of(index.venture).turned == NEW
+def _people(found: Picture) -> Iterator[str]:
     yield from _row(_PEOPLE, ("", "Load", "Has", "Share", f"Past {FULL:.0%} from", "Overrun from"), is_number)
-    unit = "new / active" if is_new else "active"
+    unit = "new / active" if found.scale.turned == NEW else "active"
     yield from _row(_PEOPLE, ("", "hours", "hours", "", unit, unit), is_number)
-    for each in found:
-        person, load = each.person, minutes[each.person.id]
+    for each in found.people:
+        person, load = each.person, found.minutes[each.person.id]
         cells = (
             name(person),
             words.hours(load),
@@ -90,10 +87,10 @@ def _processes(index: PlanIndex, by: By) -> Iterator[str]:
     names = {item.id: name(item) for item in (index.plan.people if by is By.PEOPLE else index.plan.roles)}
     names[NOBODY] = "nobody"
     yield from _row(_PROCESSES, ("", "Owns", "Does", "Backs up"))
-    for process, hands in zip(index.plan.processes, all_hands(index, by).values(), strict=True):
+    for process, hands in zip(index.plan.processes, all_hands(index, by), strict=True):
         doers = ", ".join(names[who] for who in hands.doers) or "no steps yet"
         yield from _row(_PROCESSES, (name(process), names[hands.owner], doers, names[hands.backup]))
-    resting = resting_on_one(all_hands(index, By.PEOPLE).values())
+    resting = resting_on_one(all_hands(index, By.PEOPLE))
     if resting:
         yield ""
         yield from line(f"{resting} {'rests' if resting == 1 else 'rest'} on one person alone.")

@@ -52,7 +52,7 @@ def _nobody(step: ProcessStep, index: PlanIndex) -> Gap | None:
     process, role = step.process, index.doer(step)
     if role is None:
         place = field_place(item_place("processes", process.id), "owner")
-        return Gap(place, f"{called(process)} has no owner, and its steps are nobody's")
+        return Gap(place, f"{called(process)} has no owner")
     if index.holder(role.id) is None:
         return Gap(field_place(item_place("roles", role.id), "held_by"), f"Nobody holds the role {called(role)}")
     return None

@@ -6,6 +6,7 @@ backup that is not named or not held.
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from mvo_tui.plan.back_references import owner_id
@@ -63,24 +64,47 @@ def columns(index: PlanIndex, by: By) -> tuple[Person | Role, ...]:
 
 
 def hands(process: Process, index: PlanIndex, by: By) -> Hands:
-    """Who has which part in `process`. Steps that name no role are the owner's; without steps nothing is done."""
-    who = _person(index) if by is By.PEOPLE else _role(index)
-    owner = owner_id(process)
-    doers = (who(step.role if step.role in index.role else owner) for step in process.steps)
-    return Hands(who(owner), tuple(dict.fromkeys(doers)), who(process.backup))
+    """Who has which part in `process`; without steps nothing is done."""
+    return _hands(process, _column_of_role(index, by))
 
 
-def _person(index: PlanIndex) -> Callable[[str | None], str]:
-    return lambda role: index.holder_of_role.get(role or "", NOBODY)
+def all_hands(index: PlanIndex, by: By) -> tuple[Hands, ...]:
+    """The same of each process, in the order of the plan; made anew only for those that have changed."""
+    return index.look_at_each(_BY[by], index.plan.processes, _column_of_role(index, by))
 
 
-def _role(index: PlanIndex) -> Callable[[str | None], str]:
-    return lambda role: role if role and role in index.role else NOBODY
+def doers(process: Process, index: PlanIndex, by: By) -> tuple[str, ...]:
+    """Who does each step of `process`: those that name no role are the owner's."""
+    return _doers(process, _column_of_role(index, by))
 
 
-def all_hands(index: PlanIndex, by: By) -> Mapping[str, Hands]:
-    """The same of all processes, by id."""
-    return {process.id: hands(process, index, by) for process in index.plan.processes}
+def _column_of_role(index: PlanIndex, by: By) -> Mapping[str, str]:
+    """In which column the parts of each role stand, by the role's id."""
+    if by is By.PEOPLE:
+        return index.look(_columns_by_people, index.role_ids, index.holder_of_role)
+    return index.look(_columns_by_roles, index.role_ids)
+
+
+def _columns_by_people(roles: frozenset[str], holders: Mapping[str, str]) -> dict[str, str]:
+    return {role: holders.get(role, NOBODY) for role in roles}
+
+
+def _columns_by_roles(roles: frozenset[str]) -> dict[str, str]:
+    return {role: role for role in roles}
+
+
+def _hands(process: Process, column_of: Mapping[str, str]) -> Hands:
+    owner, backup = column_of.get(owner_id(process) or "", NOBODY), column_of.get(process.backup or "", NOBODY)
+    return Hands(owner, tuple(dict.fromkeys(_doers(process, column_of))), backup)
+
+
+def _doers(process: Process, column_of: Mapping[str, str]) -> tuple[str, ...]:
+    owner = column_of.get(owner_id(process) or "", NOBODY)
+    return tuple(column_of.get(step.role or "", owner) for step in process.steps)
+
+
+# A look-up is kept under the function that made it, so each kind of column has one of its own.
+_BY: dict[By, Callable[..., Hands]] = {by: partial(_hands) for by in By}
 
 
 def resting_on_one(found: Iterable[Hands]) -> int:

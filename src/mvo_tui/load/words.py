@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from mvo_tui.load.at_demand import NEW, Scale
+from mvo_tui.load.at_demand import Scale
 from mvo_tui.load.breaking_point import Customers, Forecast, first_of, is_past
 from mvo_tui.load.unknown import Gap
 from mvo_tui.load.weekly import FULL
@@ -44,13 +44,13 @@ def demand(scale: Scale, customers: float | None) -> str:
     return ", ".join(parts)
 
 
-def from_customers(found: Customers) -> str:
-    """``from 31 new customers a week (or 236 active)``."""
+def from_customers(found: Customers, *, is_brief: bool = False) -> str:
+    """``from 31 new customers a week (or 236 active)``; briefly without the active ones."""
     if found.new is None:
         return f"from {found.active:,} active customers" if found.active else "even without customers"
     if not found.new:
         return "even without customers"
-    active = "" if found.active is None else f" (or {found.active:,} active)"
+    active = "" if found.active is None or is_brief else f" (or {found.active:,} active)"
     return f"from {found.new:,} new {'customer' if found.new == 1 else 'customers'} a week{active}"
 
 
@@ -63,26 +63,31 @@ def briefly(found: Customers | None) -> str:
     return f"from {found.active:,} active" if found.new is None else f"from {found.new:,} a week"
 
 
-def standing(found: Forecast, minutes: float | None) -> str:
-    """How somebody stands at a load of so many minutes, and from how many customers on that changes."""
+def standing(found: Forecast, minutes: float | None, *, is_brief: bool = False) -> str:
+    """How somebody stands at a load of so many minutes, and from how many customers on that changes.
+
+    Briefly: without the number from which the load is past `FULL` of the hours.
+    """
     has = found.person.hours_per_week
-    if minutes is None:
+    if minutes is None or has is None or found.load is None:
         return "not known"
-    if has is None:
-        return "of how many hours is not said"
-    if found.load is None:
-        return ""
     if is_past(minutes, has):
         return f"overrun {briefly(found.overrun_from)}"
     if found.full_from is None:
         return NEVER
     if is_past(minutes, has, FULL):
         return f"past {_FULL}, overrun {briefly(found.overrun_from)}"
+    if is_brief:
+        return f"overrun {briefly(found.overrun_from)}"
     return f"past {_FULL} {briefly(found.full_from)}, overrun {briefly(found.overrun_from)}"
 
 
 def verdict(
-    found: Sequence[Forecast], minutes: Mapping[str, float | None], why_unknown: Mapping[str, tuple[Gap, ...]]
+    found: Sequence[Forecast],
+    minutes: Mapping[str, float | None],
+    why_unknown: Mapping[str, tuple[Gap, ...]],
+    *,
+    is_brief: bool = False,
 ) -> str:
     """In one line: who is overrun at these loads, or else who is first as customers come, and from how many."""
     known = [each for each in found if each.is_known]
@@ -93,20 +98,21 @@ def verdict(
         gap = next((gap for each in found for gap in why_unknown.get(each.person.id, ())), None)
         return "Who is overrun first is not known yet." + (f" {gap.text}." if gap else "")
     beside = f" Not known: {_names(unknown)}." if unknown else ""
-    return f"{_of_known(known, minutes)}{beside}"
+    return f"{_of_known(known, minutes, is_brief)}{beside}"
 
 
-def _of_known(known: list[Forecast], minutes: Mapping[str, float | None]) -> str:
+def _of_known(known: list[Forecast], minutes: Mapping[str, float | None], is_brief: bool) -> str:
     people, customers = first_of((each.person, each.overrun_from) for each in known)
+    since = from_customers(customers, is_brief=is_brief) if customers else ""
     first = [each for each in known if each.person in people]
     now = [each for each in known if _is_past_now(each, minutes, 1.0)]
     if now and customers is not None:
         which = "" if len(now) == 1 else f"; {_names(first)} first"
-        return f"{_names(now)} {'is' if len(now) == 1 else 'are'} overrun{which}, {from_customers(customers)}."
+        return f"{_names(now)} {'is' if len(now) == 1 else 'are'} overrun{which}, {since}."
     if customers is None:
         full = [each for each in known if _is_past_now(each, minutes, FULL)]
         return f"Past {_FULL}: {_names(full)}." if full else "No number of customers overruns anybody."
-    return f"{_names(first)} {'is' if len(first) == 1 else 'are'} overrun first, {from_customers(customers)}."
+    return f"{_names(first)} {'is' if len(first) == 1 else 'are'} overrun first, {since}."
 
 
 def _is_past_now(found: Forecast, minutes: Mapping[str, float | None], part: float) -> bool:
@@ -122,6 +128,6 @@ def _names(found: Iterable[Forecast]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def turned(scale: Scale) -> str:
-    """What the number that is turned counts."""
-    return "new customers a week" if scale.turned == NEW else "active customers"
+def hats(count: int) -> str:
+    """How many roles somebody holds."""
+    return "no hat" if not count else "1 hat" if count == 1 else f"{count} hats"

@@ -60,6 +60,7 @@ class Command(NamedTuple):
 
 _E, _S, _I, _V, _W = Where.EVERYWHERE, Where.START, Where.INTERVIEW, Where.VIEWS, Where.WORKBENCH
 _T, _B = Where.TRACE, Where.WITHOUT
+_L = Where.LOAD
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", "Help", "Explain the question or the screen, then the keys", _E, ("f1",), ("question_mark",), 1),
@@ -105,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("place_after", "Place after", "Go forth again to the place visited after this one", _V, (), ("L",)),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
+    Command("view_load", "Owners and load", "See who does what, and how full the weeks are", _V, (), ("o",)),
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
     Command("view_trace", "Trace", "See why the selected item exists, and what carries it", _V, (), ("t",)),
     Command("view_without", "What breaks", "See what breaks without people, tools, roles, processes", _V, (), ("T",)),
@@ -133,6 +135,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("take_away", "Take away", "Take away what the cursor is on, or put it back", _B, ("f5",), ("space",), 4),
     Command("put_all_back", "All back", "Put back everything that was taken away", _B, (), ("p",)),
     Command("other_list", "Other list", "Go over from what is taken away to what breaks, and back", _B, ("f6",), ()),
+    # owners and load
+    Command("own", "Owner", "Make the person or role of the cell the owner of the process", _L, (), ("O",)),
+    Command("back_up", "Backup", "Make the person or role of the cell the backup of the process", _L, (), ("B",)),
+    Command("do_steps", "Does it", "Give all steps of the process to the person or role of the cell", _L, (), ("D",)),
+    Command("more_customers", "More customers", "Try more new customers a week", _L, (), ("plus", "equals_sign")),
+    Command("fewer_customers", "Fewer customers", "Try fewer new customers a week", _L, (), ("minus",)),
+    Command("estimated_demand", "As estimated", "Go back to the customers that the plan estimates", _L, (), ("0",)),
+    Command("keep_demand", "Keep demand", "Make the customers that are tried the plan's estimate", _L, (), ("C",)),
+    Command("switch_columns", "People or roles", "Show the processes against people, or against roles", _L, (), ("r",)),
     # scorecard
     Command(
         "this_week", "This week", "Enter this week's values of all KPIs in one go", Where.SCORECARD, ("f5",), ("r",), 2

@@ -68,6 +68,9 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
     def action_view_board(self) -> None:
         self._want(Where.BOARD)
 
+    def action_view_load(self) -> None:
+        self._want(Where.LOAD)
+
     def action_view_scorecard(self) -> None:
         self._want(Where.SCORECARD)
 

@@ -7,6 +7,10 @@ from mvo_tui.ui.screens.plan_view import PlanView
 
 def view_of(where: Where, holder: PlanHolder, place: str) -> PlanView:
     """The view `where` of the holder's plan, looking at `place`; the workbench for what is no view."""
+    if where is Where.LOAD:
+        from mvo_tui.ui.screens.load import LoadScreen
+
+        return LoadScreen(holder, place)
     if where is Where.SCORECARD:
         from mvo_tui.ui.screens.scorecard import ScorecardScreen
 
