@@ -16,6 +16,7 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import open_plan
+from mvo_tui.storage.state_folder import key_of
 from tests.plans import SAMPLES
 
 
@@ -69,7 +70,7 @@ def test_every_answer_is_saved_at_once_and_the_end_of_the_input_leaves(talk: Tal
 
 def test_the_next_sitting_goes_on_at_the_same_question(talk: Talk) -> None:
     talk.type("Sunday Box", "skip", "Two streets")
-    bookmark = read_bookmark(talk.path)
+    bookmark = read_bookmark(key_of(talk.path))
 
     talk.type("mvp")
 
@@ -80,7 +81,7 @@ def test_the_next_sitting_goes_on_at_the_same_question(talk: Talk) -> None:
 
 def test_what_was_typed_on_screens_and_not_entered_is_shown(talk: Talk) -> None:
     plan_file(talk, "")
-    keep_bookmark(talk.path, Bookmark("venture.customer", is_interview=True))
+    keep_bookmark(key_of(talk.path), Bookmark("venture.customer", is_interview=True))
     journal = Journal(open_plan(talk.path))
     journal.type("venture.customer", "Two str")
     journal.close()
@@ -91,7 +92,7 @@ def test_what_was_typed_on_screens_and_not_entered_is_shown(talk: Talk) -> None:
     assert "Who are the first customers" in talk.out
 
     talk.type("Two streets")
-    keep_bookmark(talk.path, Bookmark("venture.customer", is_interview=True))
+    keep_bookmark(key_of(talk.path), Bookmark("venture.customer", is_interview=True))
     talk.out = ""
     talk.type()
 

@@ -2,18 +2,20 @@
 
     python faulty_program.py message PLAN
 
-For the stories of how the program ends. ``stall`` is a save that hangs as on a dead network drive.
+For the stories of how the program ends. ``stall`` is a save that hangs as on a dead network drive; with ``away`` the
+drive is dead before the plan is opened.
 """
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mvo_tui.__main__ import main
-from mvo_tui.storage import plan_file, writing
-from mvo_tui.ui import saving
+from mvo_tui.storage import atomic_write, plan_file, writing
+from mvo_tui.ui import disk_work
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.widgets.title_line import TitleLine
 
@@ -41,6 +43,11 @@ def in_a_message(app: MvoApp) -> None:
     app.screen.call_later(fail)
 
 
+def in_two_messages(app: MvoApp) -> None:
+    app.screen.call_later(fail)
+    app.screen.query_one(TitleLine).call_later(fail)
+
+
 def in_a_timer(app: MvoApp) -> None:
     app.set_timer(0.01, fail)
 
@@ -64,8 +71,26 @@ def while_saving(app: MvoApp) -> None:
 
 
 def hang_while_saving(app: MvoApp) -> None:
-    saving.PATIENCE = 0.3
+    disk_work.PATIENCE = 0.3
     setattr(writing, "write_atomically", stall)  # noqa: B010
+
+
+def take_long_to_save(app: MvoApp) -> None:
+    """A disk that is slow, and answers just before it is taken for one that does not."""
+    real = atomic_write.write_atomically
+
+    def write(*args: Any) -> bool:
+        Path("saving").touch()
+        time.sleep(disk_work.PATIENCE - 0.1)
+        return real(*args)
+
+    setattr(writing, "write_atomically", write)  # noqa: B010
+
+
+def be_busy(_: object) -> None:
+    """The loop comes to nothing else any more."""
+    Path("busy").touch()
+    time.sleep(60)
 
 
 def no_keys_any_more(app: MvoApp) -> None:
@@ -81,16 +106,23 @@ def no_keys_any_more(app: MvoApp) -> None:
 FAULTS: dict[str, Callable[[Any], object]] = {
     "key": fail,
     "message": in_a_message,
+    "two messages": in_two_messages,
     "timer": in_a_timer,
     "thread": in_a_thread,
     "worker": in_a_worker,
     "paint": while_painting,
     "save": while_saving,
     "stall": hang_while_saving,
+    "slow": take_long_to_save,
+    "busy": be_busy,
     "keys": no_keys_any_more,
+    "away": fail,
 }
 
 if __name__ == "__main__":
-    fault = FAULTS[sys.argv.pop(1)]
+    name = sys.argv.pop(1)
+    fault = FAULTS[name]
+    if name == "away":  # from the start: the plan lies on a drive that does not answer
+        setattr(plan_file, "read_bytes", stall)  # noqa: B010
     setattr(MvoApp, "action_theme", fault)  # noqa: B010
     sys.exit(main())

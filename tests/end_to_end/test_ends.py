@@ -177,7 +177,7 @@ def test_a_stop_that_it_can_not_see_and_a_lone_continue(tmp_path: Path, number: 
 # Faults of the program
 
 
-@pytest.mark.parametrize("where", ["key", "message", "timer", "thread", "worker", "paint", "keys"])
+@pytest.mark.parametrize("where", ["key", "message", "two messages", "timer", "thread", "worker", "paint", "keys"])
 def test_a_fault_in_any_handler(tmp_path: Path, where: str) -> None:
     with with_fault(tmp_path, where) as terminal:
         park(terminal, "Crate")
@@ -246,6 +246,60 @@ def test_a_signal_ends_it_even_while_a_save_hangs(tmp_path: Path) -> None:
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert terminal.is_restored
         assert words_after(terminal).startswith("Not saved: ")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+def test_a_plan_that_can_not_be_opened_for_its_disk_holds_nobody(tmp_path: Path, key: str) -> None:
+    with with_fault(tmp_path, "away") as terminal:
+        terminal.wait_for("The disk of secret.mvo.toml does not answer yet.")
+        terminal.press(key)
+        assert terminal.wait_for_exit() == 3
+        assert terminal.is_restored
+        assert words_after(terminal) == "secret.mvo.toml was not opened: its disk does not answer. Nothing was changed."
+
+
+def test_a_signal_ends_it_while_it_waits_for_a_disk(tmp_path: Path) -> None:
+    with with_fault(tmp_path, "away") as terminal:
+        terminal.wait_for("does not answer yet")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_exit() == 128 + signal.SIGTERM
+        assert terminal.is_restored
+
+
+def test_two_slow_saves_pass_no_deadline(tmp_path: Path) -> None:
+    """One is under way and another is due. Each alone would be waited for, and together they would take too long."""
+    with with_fault(tmp_path, "slow") as terminal:
+        terminal.wait_for("Product")
+        terminal.press("ctrl+t")
+        park(terminal, "Crate")
+        terminal.wait_for_file(tmp_path / "saving", "")
+        park(terminal, "Chest")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_exit() == 128 + signal.SIGTERM
+        assert terminal.is_restored
+        said = words_after(terminal)
+        assert said.startswith("Not saved: ")
+        assert said.endswith("The next start offers what was not saved.")
+    (journal,) = [text for path in (tmp_path / "state" / FOLDER).iterdir() if "Chest" in (text := path.read_text())]
+    assert is_parked("Crate", tmp_path) or "Crate" in journal
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
+def test_a_signal_that_the_loop_never_hears(tmp_path: Path, number: signal.Signals) -> None:
+    """What stands in the field is kept and the terminal given back, by a thread."""
+    with with_fault(tmp_path, "busy") as terminal:
+        terminal.wait_for("Product")
+        terminal.press("i")
+        terminal.wait_for("Why it matters")
+        terminal.type("half a thought")
+        terminal.wait_for("half a thought")
+        terminal.press("ctrl+t")
+        terminal.wait_for_file(tmp_path / "busy", "")
+        terminal.kill(number)
+        assert terminal.wait_for_exit() == 128 + number
+        assert terminal.is_restored
+        assert words_after(terminal).endswith("was stopped. The next start offers what was not saved.")
+    assert "half a thought" in typed_text(tmp_path)
 
 
 def test_where_it_could_not_draw_it_does_not_open(tmp_path: Path) -> None:

@@ -15,13 +15,14 @@ from mvo_tui.storage.atomic_write import write_atomically
 from mvo_tui.storage.one_writer import one_writer
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import FileChanged, new_plan, open_plan, save_plan
-from mvo_tui.storage.state_folder import VARIABLE
+from mvo_tui.storage.state_folder import VARIABLE, key_of
 
 HOLD = """
 import sys
 from pathlib import Path
 from mvo_tui.storage.open_elsewhere import OpenMark
-mark = OpenMark(Path(sys.argv[1]))
+from mvo_tui.storage.state_folder import key_of
+mark = OpenMark(key_of(Path(sys.argv[1])))
 print(mark.is_open_elsewhere, flush=True)
 sys.stdin.read()
 """
@@ -39,24 +40,24 @@ def held_by_another_process(path: Path) -> subprocess.Popen[str]:
 def test_a_plan_is_open_elsewhere_until_the_other_program_is_gone(tmp_path: Path) -> None:
     path = tmp_path / "p.mvo.toml"
     with held_by_another_process(path) as other:
-        mark = OpenMark(path)
+        mark = OpenMark(key_of(path))
         assert mark.is_open_elsewhere
         mark.remove()
-        another = OpenMark(tmp_path / "another.mvo.toml")
+        another = OpenMark(key_of(tmp_path / "another.mvo.toml"))
         assert not another.is_open_elsewhere
         another.remove()
         other.kill()
-    again = OpenMark(path)
+    again = OpenMark(key_of(path))
     assert not again.is_open_elsewhere
     again.remove()
 
 
 def test_the_first_may_go_and_a_third_still_finds_the_second(tmp_path: Path) -> None:
     path = tmp_path / "p.mvo.toml"
-    first, second = OpenMark(path), OpenMark(path)
+    first, second = OpenMark(key_of(path)), OpenMark(key_of(path))
     assert (first.is_open_elsewhere, second.is_open_elsewhere) == (False, True)
     first.remove()
-    third = OpenMark(path)
+    third = OpenMark(key_of(path))
     assert third.is_open_elsewhere
     second.remove()
     third.remove()
@@ -67,7 +68,7 @@ def test_it_is_the_same_plan_whatever_leads_to_it(tmp_path: Path) -> None:
     path, link = tmp_path / "p.mvo.toml", tmp_path / "link.mvo.toml"
     path.touch()
     link.symlink_to(path)
-    mark, other = OpenMark(path), OpenMark(link)
+    mark, other = OpenMark(key_of(path)), OpenMark(key_of(link))
     assert other.is_open_elsewhere
     mark.remove()
     other.remove()
@@ -76,7 +77,7 @@ def test_it_is_the_same_plan_whatever_leads_to_it(tmp_path: Path) -> None:
 def test_no_state_folder_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv(VARIABLE, str(tmp_path / "file"))
-    assert not OpenMark(tmp_path / "p.mvo.toml").is_open_elsewhere
+    assert not OpenMark(key_of(tmp_path / "p.mvo.toml")).is_open_elsewhere
 
 
 def test_of_two_saves_at_the_same_moment_the_second_meets_a_changed_file(

@@ -97,7 +97,7 @@ def test_an_undone_edit_leaves_no_trace(path: Path, content: bytes) -> None:
 @given(st.data(), sample_plans, st.integers(0, 2**32))
 def test_saves_in_a_row_never_need_the_second_way(data: st.DataObject, plan: Plan, seed: int) -> None:
     text = Hand(seed).write(raw_from_plan(plan))
-    opened = opened_plan.read_plan(Path("plan"), Text(text, has_bom=False))
+    opened = opened_plan.read_plan(Path("plan"), "key", Text(text, has_bom=False))
     here = opened.plan
     for _ in range(data.draw(st.integers(1, 4))):
         here = apply(here, data.draw(edits(here)))

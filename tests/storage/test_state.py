@@ -12,7 +12,7 @@ from mvo_tui.storage.bookmarks import Bookmark, forget_bookmark, keep_bookmark, 
 from mvo_tui.storage.fault_log import write_fault
 from mvo_tui.storage.recent import recent_plans, remember_plan
 from mvo_tui.storage.samples import read_sample, sample_names, sample_text
-from mvo_tui.storage.state_folder import state_folder
+from mvo_tui.storage.state_folder import key_of, state_folder
 from tests.plans import SAMPLES, sample
 
 
@@ -31,27 +31,27 @@ def private_files(folder: Path) -> list[Path]:
 def test_a_bookmark_comes_back(tmp_path: Path, state: Path) -> None:
     plan = tmp_path / "box.mvo.toml"
     bookmark = Bookmark("processes.pack.steps", is_interview=True)
-    assert read_bookmark(plan) is None
-    keep_bookmark(plan, bookmark)
-    assert read_bookmark(plan) == bookmark
+    assert read_bookmark(key_of(plan)) is None
+    keep_bookmark(key_of(plan), bookmark)
+    assert read_bookmark(key_of(plan)) == bookmark
     (tmp_path / "link").symlink_to(plan)
-    assert read_bookmark(tmp_path / "link") == bookmark
-    assert read_bookmark(tmp_path / "other" / "box.mvo.toml") is None
+    assert read_bookmark(key_of(tmp_path / "link")) == bookmark
+    assert read_bookmark(key_of(tmp_path / "other" / "box.mvo.toml")) is None
     assert len(private_files(state)) == 1
-    forget_bookmark(plan)
-    forget_bookmark(plan)
-    assert read_bookmark(plan) is None
-    keep_bookmark(plan, bookmark)
-    keep_bookmark(plan, Bookmark())
+    forget_bookmark(key_of(plan))
+    forget_bookmark(key_of(plan))
+    assert read_bookmark(key_of(plan)) is None
+    keep_bookmark(key_of(plan), bookmark)
+    keep_bookmark(key_of(plan), Bookmark())
     assert private_files(state) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b"null", b'{"place": 1}', b"[" * 99999, b'{"a": 1}'])
 def test_a_broken_bookmark_is_none(tmp_path: Path, state: Path, content: bytes) -> None:
-    keep_bookmark(tmp_path / "x", Bookmark("a"))
+    keep_bookmark("x", Bookmark("a"))
     (file,) = private_files(state)
     file.write_bytes(content)
-    assert read_bookmark(tmp_path / "x") is None
+    assert read_bookmark("x") is None
 
 
 def test_recent_plans_are_those_that_are_there(tmp_path: Path, state: Path) -> None:
@@ -81,9 +81,9 @@ def test_a_relative_path_is_remembered_from_the_root(tmp_path: Path, monkeypatch
 def test_a_state_folder_that_can_not_be_made_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("MVO_TUI_STATE_DIR", str(tmp_path / "file" / "state"))
-    keep_bookmark(tmp_path / "x", Bookmark("a"))
-    forget_bookmark(tmp_path / "x")
-    assert read_bookmark(tmp_path / "x") is None
+    keep_bookmark("x", Bookmark("a"))
+    forget_bookmark("x")
+    assert read_bookmark("x") is None
     remember_plan(tmp_path / "x")
     assert recent_plans() == ()
     fault = write_fault(ValueError("secret words"))

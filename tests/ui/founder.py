@@ -80,11 +80,18 @@ async def founder_at(
     size: tuple[int, int] = (120, 40),
     is_ascii: bool = False,
     settings: Settings = Settings(),  # noqa: B008 - a frozen value
+    is_waiting: bool = False,
 ) -> AsyncIterator[Founder]:
-    """The program, opened on `path` (None: the start screen), with a founder in front of it."""
+    """The program, opened on `path` (None: the start screen), with a founder in front of it.
+
+    `is_waiting`: for a disk, so that there is nothing to see yet.
+    """
     app = MvoApp(path, screen=screen, is_ascii=is_ascii, settings=settings)
     async with app.run_test(size=size) as pilot:
         founder = Founder(app, pilot, path)
+        if is_waiting:
+            yield founder
+            return
         await founder.wait_for(lambda: len(app.screen_stack) > 1, "the first screen")
         await founder.wait_for(lambda: app.focused or founder.sees("Please make the window"), "something to do")
         if isinstance(app.screen, WorkbenchScreen):

@@ -16,15 +16,17 @@ from mvo_tui.storage.backups import backups_of
 from mvo_tui.storage.left_behind import left_behind
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import open_plan
-from mvo_tui.ui import watching
+from mvo_tui.storage.state_folder import key_of
+from mvo_tui.ui.reading_file import NOT_SEEN, Signature, signature_of
 from mvo_tui.ui.screens.conflict import ConflictScreen
 from mvo_tui.ui.screens.merging import MergeScreen
+from mvo_tui.ui.watching import LOOK_EVERY, SETTLES_IN
 from mvo_tui.ui.widgets.line_list import LineList
 from tests.ui.founder import Founder, founder_at
 from tests.ui.test_workbench import BAKERY, go_to
 
 NAME = 'name = "Crumb"'
-LOOKED_EVERY, SETTLED_IN = watching.LOOK_EVERY, watching.SETTLES_IN
+LOOKED_EVERY, SETTLED_IN = LOOK_EVERY, SETTLES_IN
 
 
 @pytest.fixture
@@ -298,7 +300,7 @@ async def test_a_plan_that_is_made_elsewhere_meanwhile_is_merged_with_the_new_on
 
 
 async def test_the_second_program_says_that_the_plan_is_open_elsewhere(bakery: Path) -> None:
-    mark = OpenMark(bakery)
+    mark = OpenMark(key_of(bakery))
     async with founder_at(bakery) as founder:
         sentence = "crumb.mvo.toml is open in another mvo-tui as well."
         await until(founder, lambda: sentence in told(founder), "told")
@@ -321,7 +323,8 @@ async def test_looking_at_a_file_that_does_not_change_reads_and_paints_nothing(
     async with founder_at(bakery) as founder:
         watch = founder.app._watch
         assert watch is not None
-        monkeypatch.setattr("mvo_tui.ui.watching.merge_with_file", lambda *_: pytest.fail("it was read"))
+        await until(founder, lambda: watch._seen != NOT_SEEN, "the first look")
+        monkeypatch.setattr("mvo_tui.ui.watching.Reading", lambda *_: pytest.fail("it was read"))
         monkeypatch.setattr(type(founder.app), "refresh", lambda *_, **__: pytest.fail("it was painted"))
         for _ in range(5):
             watch.look()
@@ -404,7 +407,7 @@ async def test_an_end_that_takes_in_what_has_changed_leaves_no_journal(bakery: P
     async with founder_at(bakery) as founder:
         founder.keeper.edit(AddItem("roles", Role(id="baker", name="Baker")))
         by_another(bakery, ("Bake the loaves", "Bake bread"))
-        founder.app._end_by_signal(15)
+        founder.app._end_by_signal(15, time.monotonic() + 2)
     saved = open_plan(bakery).plan
     assert saved.roles[-1].id == "baker"
     assert "Bake bread" in bakery.read_text("utf-8")
@@ -415,15 +418,15 @@ async def test_a_disk_that_does_not_answer_holds_a_look_and_never_the_keys(
     bakery: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers, asked = threading.Event(), []
-    real = watching._signature
+    real = signature_of
 
-    def stalled(path: Path) -> watching.Signature:
+    def stalled(path: Path) -> Signature:
         asked.append(threading.current_thread())
         answers.wait(30)
         return real(path)
 
     async with founder_at(bakery) as founder:
-        monkeypatch.setattr("mvo_tui.ui.watching._signature", stalled)
+        monkeypatch.setattr("mvo_tui.ui.watching.signature_of", stalled)
         await until(founder, lambda: asked, "a look")
         by_another(bakery, (NAME, 'name = "Crust"'))
         await founder.press("ctrl+l", *"Still here", "enter")

@@ -103,7 +103,7 @@ class PlainInterview:
 
     def _first(self) -> Asked | None:
         """Where the founder was the last time, else the first open question."""
-        bookmark = read_bookmark(self.opened.path)
+        bookmark = read_bookmark(self.opened.key)
         if bookmark is None or not bookmark.place:
             return next_question(self.report.index)
         try:
@@ -118,7 +118,7 @@ class PlainInterview:
     def _ask(self, asked: Asked) -> None:
         """Put one question until something comes of it: an answer, another question, or the end."""
         self.terminal.say(question_text(asked, choices(self.report.index, asked), self._where(asked)))
-        keep_bookmark(self.opened.path, Bookmark(asked.place, is_interview=True))
+        keep_bookmark(self.opened.key, Bookmark(asked.place, is_interview=True))
         is_list = asked.question.is_list or asked.question.id == "after-value"
         while self.asked is asked and not self.is_left:
             entered = self.terminal.read_answer(COMMANDS, is_list=is_list)
@@ -258,7 +258,7 @@ class PlainInterview:
 
     def _take_leave(self) -> None:
         if self.asked is None:
-            forget_bookmark(self.opened.path)
+            forget_bookmark(self.opened.key)
             self.terminal.say(f"Nothing is open any more. {self._standing()}")
             return
         self.terminal.say(f"{self._standing()} Go on with:\nmvo-tui ask {self.opened.path} --plain")

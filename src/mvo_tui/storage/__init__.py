@@ -6,6 +6,7 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
 ``plan_file``
     ``open_plan(path) -> OpenedPlan``: raises PlanError (`exit_code` FILE; one line ``FILE:LINE:COLUMN: PLACE: what``
     for each thing that is wrong). A file of a newer format opens with `is_read_only`.
+    ``look_up(path) -> Found`` asks the disk, ``open_found(found) -> OpenedPlan`` does the rest: for who must not wait.
     ``new_plan(path, plan=EMPTY) -> OpenedPlan``: for a file that does not exist yet; nothing is written. Raises
     PlanError where something is there already. ``new_plan_from(path, text) -> OpenedPlan``: the same with the text of
     a sample, whose comments stay.
@@ -19,7 +20,7 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``edited_plan(opened, content)``, ``save_edited(opened, content) -> OpenedPlan``: the whole file as a person has
     edited it, byte for byte, if it is a plan. ``lent_text.lent(content, name, ending)``: a private file meanwhile.
     ``OpenedPlan`` (frozen): `path`, `plan` (as last opened or saved), `notices` (tuple of str), `is_read_only`,
-    `is_new` (not on disk yet); the rest is this room's own.
+    `is_new` (not on disk yet), `key` (names what is kept about the plan); the rest is this room's own.
 
 ``toml_text``
     ``create(plan, *, with_schema=False) -> str``, ``amend(text, before, after) -> str``.
@@ -32,18 +33,20 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``saved(opened)`` says that the plan is there; ``sync``, ``close``. Never raises; `trouble` says what is wrong.
 
 ``left_behind``, ``replaying``
-    ``left_behind(path) -> list[LeftBehind]``: what other processes did not save, the latest first;
+    ``left_behind(path)``, ``left_behind_of(key) -> list[LeftBehind]``: what other processes did not save, the latest
+    first;
     ``replay(content) -> Replayed``, ``brought_into(replayed, plan) -> Edit | None``.
 
 ``bookmarks``
     ``Bookmark`` (frozen): `place` (the place or question the founder stands at), `is_interview`.
-    ``read_bookmark(path) -> Bookmark | None``, ``keep_bookmark(path, bookmark) -> None``, ``forget_bookmark(path)``.
+    ``read_bookmark(key) -> Bookmark | None``, ``keep_bookmark(key, bookmark) -> None``, ``forget_bookmark(key)``.
 
 ``open_elsewhere``
-    ``OpenMark(path)``: `is_open_elsewhere` tells whether another program has the plan open; gone with the process.
+    ``OpenMark(key)``: `is_open_elsewhere` tells whether another program has the plan open; gone with the process.
 
 ``recent``
-    ``recent_plans() -> tuple[Path, ...]`` (last opened first), ``remember_plan(path) -> None``.
+    ``recent_plans() -> tuple[Path, ...]`` (last opened first), ``remember_plan(path) -> None``, ``remembered_plans()``
+    asks no disk.
 
 ``control_characters``
     ``without_control_characters(text)`` for what is typed or pasted, ``shown(text)`` for paths in sentences.

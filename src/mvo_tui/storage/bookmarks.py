@@ -1,6 +1,7 @@
 """Where a founder stopped in a plan. One small private file a plan; what was typed there is in the journal.
 
-A bookmark is a kindness, not a promise: what can't be read or written is as if there were none.
+A bookmark is a kindness, not a promise: what can't be read or written is as if there were none. The key of a plan is
+`OpenedPlan.key`, or `state_folder.key_of(path)`.
 """
 
 import contextlib
@@ -8,7 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
+from mvo_tui.storage.state_folder import PRIVATE, private_folder
 
 MAX_BYTES = 64 * 1024
 
@@ -20,10 +21,10 @@ class Bookmark(NamedTuple):
     is_interview: bool = False
 
 
-def read_bookmark(path: Path) -> Bookmark | None:
-    """The bookmark in the plan at `path`, or None."""
+def read_bookmark(key: str) -> Bookmark | None:
+    """The bookmark in the plan of that key, or None."""
     try:
-        with open(_file(path), encoding="utf-8") as file:
+        with open(_file(key), encoding="utf-8") as file:
             kept = json.loads(file.read(MAX_BYTES))
         place, is_interview = kept["place"], kept.get("is_interview") is True
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -31,21 +32,21 @@ def read_bookmark(path: Path) -> Bookmark | None:
     return Bookmark(place, is_interview) if isinstance(place, str) else None
 
 
-def keep_bookmark(path: Path, bookmark: Bookmark) -> None:
-    """Remember `bookmark` for the plan at `path`; an empty one is forgotten."""
+def keep_bookmark(key: str, bookmark: Bookmark) -> None:
+    """Remember `bookmark` for the plan of that key; an empty one is forgotten."""
     if bookmark == Bookmark():
-        forget_bookmark(path)
+        forget_bookmark(key)
         return
     from mvo_tui.storage.atomic_write import write_atomically
 
     with contextlib.suppress(OSError):
-        write_atomically(_file(path), json.dumps(bookmark._asdict()).encode(), mode=PRIVATE)
+        write_atomically(_file(key), json.dumps(bookmark._asdict()).encode(), mode=PRIVATE)
 
 
-def forget_bookmark(path: Path) -> None:
+def forget_bookmark(key: str) -> None:
     with contextlib.suppress(OSError):
-        _file(path).unlink(missing_ok=True)
+        _file(key).unlink(missing_ok=True)
 
 
-def _file(path: Path) -> Path:
-    return private_folder("bookmarks") / f"{key_of(path)}.json"
+def _file(key: str) -> Path:
+    return private_folder("bookmarks") / f"{key}.json"

@@ -22,7 +22,7 @@ from mvo_tui.storage.journal_lines import Header, edit_line, header_line, typed_
 from mvo_tui.storage.owner import this_process
 from mvo_tui.storage.plan_file import OpenedPlan
 from mvo_tui.storage.reading import reason
-from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
+from mvo_tui.storage.state_folder import PRIVATE, private_folder
 
 FOLDER = "journal"
 MOST_OLD_TEXT = 1024 * 1024
@@ -171,7 +171,7 @@ class Journal:
         if not self._is_kept:
             return None
         try:
-            fresh = _create(self._opened.path, b"".join(self._lines()))
+            fresh = _create(self._opened.key, b"".join(self._lines()))
         except OSError as error:
             self.trouble = reason(error)
             return None
@@ -196,13 +196,13 @@ def _header_of(opened: OpenedPlan) -> Header:
     return Header(__version__, os.path.abspath(opened.path), opened.fingerprint, start, this_process())
 
 
-def _create(plan: Path, content: bytes) -> _File:
+def _create(key: str, content: bytes) -> _File:
     """A locked file that holds `content`.
 
     Raises:
         OSError: it can't be made, or not be filled; then there is none.
     """
-    path = private_folder(FOLDER) / f"{key_of(plan)}-{os.getpid()}-{time.time_ns():x}.jsonl"
+    path = private_folder(FOLDER) / f"{key}-{os.getpid()}-{time.time_ns():x}.jsonl"
     file = _File(path, os.open(path, _FLAGS, PRIVATE))
     lock(file.descriptor)  # before there is anything in it that another process could find
     _rest, error = _write(file.descriptor, content)

@@ -72,7 +72,11 @@ class Journals(NamedTuple):
 
 def left_behind(plan: Path) -> list[LeftBehind]:
     """The journals of the plan at `plan` that were left behind, the latest first. Each is locked until it is let go."""
-    key = key_of(plan)
+    return left_behind_of(key_of(plan))
+
+
+def left_behind_of(key: str) -> list[LeftBehind]:
+    """The same, for the plan of that key: nothing is asked of the disk of the plan."""
     found = []
     for file, of_plan in _files():
         if of_plan == key:

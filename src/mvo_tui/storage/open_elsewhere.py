@@ -7,26 +7,25 @@ say so at once. What can't be known (a state folder that can't be written, a dis
 import contextlib
 import os
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
-from mvo_tui.storage.state_folder import PRIVATE, key_of, private_folder
+from mvo_tui.storage.state_folder import PRIVATE, private_folder
 
 _SLOTS = 16
 """On Windows, which has no shared locks: the most programs that are told from one another."""
 
 
 class OpenMark:
-    """Says that this program has the plan at `path` open, until `remove`, or the end of the process.
+    """Says that this program has the plan of that `key` open, until `remove`, or the end of the process.
 
     `is_open_elsewhere` tells whether another one had it open when this mark was set.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, key: str) -> None:
         self.is_open_elsewhere = False
         self._file: BinaryIO | None = None
         with contextlib.suppress(OSError):
-            descriptor = os.open(private_folder("open") / f"{key_of(path)}.lock", os.O_RDWR | os.O_CREAT, PRIVATE)
+            descriptor = os.open(private_folder("open") / f"{key}.lock", os.O_RDWR | os.O_CREAT, PRIVATE)
             self._file = open(descriptor, "r+b")  # noqa: SIM115 - held as long as the plan is open
             self.is_open_elsewhere = _lock(self._file)
 

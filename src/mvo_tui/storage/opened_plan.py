@@ -25,6 +25,7 @@ class OpenedPlan:
     text: Text  # as first opened; what a save amends
     raw: RawTable  # the values in it
     base: Plan  # the plan in it
+    key: str  # under which things are kept about it, see `state_folder.key_of`
     fingerprint: str | None  # of the file's bytes on disk; None where there is no file yet
     is_ours: bool = False  # laid out by the program alone, so that each save may lay it out anew
     written: Text | None = None  # by the last save; None before the first
@@ -41,7 +42,7 @@ class OpenedPlan:
         return self.written or self.text
 
 
-def read_plan(path: Path, text: Text) -> OpenedPlan:
+def read_plan(path: Path, key: str, text: Text) -> OpenedPlan:
     """The plan in `text`, to be known as the file at `path`.
 
     Raises:
@@ -53,7 +54,7 @@ def read_plan(path: Path, text: Text) -> OpenedPlan:
     except TomlError as error:
         raise PlanUnreadableError(file, [error.problem]) from None
     loaded = load(raw, text.text, file)
-    return OpenedPlan(path, loaded.plan, loaded.notices, loaded.is_newer, text, raw, loaded.plan, None)
+    return OpenedPlan(path, loaded.plan, loaded.notices, loaded.is_newer, text, raw, loaded.plan, key, None)
 
 
 def fingerprint_of(content: bytes) -> str:

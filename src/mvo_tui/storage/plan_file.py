@@ -9,21 +9,27 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.model import EMPTY, FORMAT, Plan
 from mvo_tui.storage.control_characters import shown
+from mvo_tui.storage.free_names import free_name, refuse_taken
 from mvo_tui.storage.opened_plan import OpenedPlan, fingerprint_of, fingerprint_on_disk, read_plan
 from mvo_tui.storage.reading import Text, decode, read_bytes
+from mvo_tui.storage.state_folder import key_of
 
 __all__ = [
     "FileChanged",
+    "Found",
     "OpenedPlan",
     "edited_plan",
     "has_changed",
     "keep_mine",
+    "look_up",
     "new_plan",
     "new_plan_from",
+    "open_found",
     "open_if_changed",
     "open_or_begin",
     "open_plan",
@@ -53,15 +59,50 @@ class FileChanged(PlanError):  # noqa: N818  # what happened, not a fault
         self.is_gone = is_gone
 
 
+class Found(NamedTuple):
+    """What a disk says of the plan at `path`; `content` is None where there is no file."""
+
+    path: Path
+    key: str
+    content: bytes | None
+
+
+def look_up(path: Path, *, must_exist: bool = False) -> Found:
+    """All that opening asks the disk. A thread may do it, since a network drive may never answer.
+
+    Raises:
+        PlanError: the file can't be read, or has to exist and does not; also where it can't be seen whether it does.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        if not must_exist:
+            return Found(path, key_of(path), None)
+    except (OSError, ValueError):
+        pass  # reading says why
+    content = read_bytes(path)
+    return Found(path, key_of(path), content)
+
+
+def open_found(found: Found) -> OpenedPlan:
+    """The plan in the file that was looked up, or an empty one where there is no file. Asks no disk.
+
+    Raises:
+        PlanError: it is no plan; the text has a line for everything that is wrong.
+    """
+    if found.content is None:
+        return _begun(found.path, found.key, EMPTY)
+    text = decode(found.content, shown(str(found.path)))
+    return replace(read_plan(found.path, found.key, text), fingerprint=fingerprint_of(found.content))
+
+
 def open_plan(path: Path) -> OpenedPlan:
     """The plan in the file at `path`, which stays as it is.
 
     Raises:
         PlanError: it can't be read, or is no plan; the text has a line for everything that is wrong.
     """
-    content = read_bytes(path)
-    text = decode(content, shown(str(path)))
-    return replace(read_plan(path, text), fingerprint=fingerprint_of(content))
+    return open_found(look_up(path, must_exist=True))
 
 
 def open_or_begin(path: Path) -> OpenedPlan:
@@ -70,13 +111,7 @@ def open_or_begin(path: Path) -> OpenedPlan:
     Raises:
         PlanError: as `open_plan`; also where it can't be seen whether there is a file.
     """
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return new_plan(path)
-    except (OSError, ValueError):
-        pass  # opening says why
-    return open_plan(path)
+    return open_found(look_up(path))
 
 
 def new_plan(path: Path, plan: Plan = EMPTY) -> OpenedPlan:
@@ -85,13 +120,17 @@ def new_plan(path: Path, plan: Plan = EMPTY) -> OpenedPlan:
     Raises:
         PlanError: something is there already.
     """
-    _refuse_taken(path)
+    refuse_taken(path)
+    return _begun(path, key_of(path), plan)
+
+
+def _begun(path: Path, key: str, plan: Plan) -> OpenedPlan:
     from mvo_tui.storage.raw_changes import raw_from_plan
     from mvo_tui.storage.toml_values import document_text
 
     raw = raw_from_plan(plan)
     text = Text(document_text(raw), has_bom=False)
-    return OpenedPlan(path, plan, (), False, text, raw, plan, None, is_ours=True)
+    return OpenedPlan(path, plan, (), False, text, raw, plan, key, None, is_ours=True)
 
 
 def new_plan_from(path: Path, text: str) -> OpenedPlan:
@@ -100,18 +139,18 @@ def new_plan_from(path: Path, text: str) -> OpenedPlan:
     Raises:
         PlanError: something is at `path` already, or the text is no plan.
     """
-    _refuse_taken(path)
+    refuse_taken(path)
     text = text.partition("\n")[2] if text.startswith("#:schema") else text
-    return replace(read_plan(path, Text(text, has_bom=False)), fingerprint=None)
+    return replace(read_plan(path, key_of(path), Text(text, has_bom=False)), fingerprint=None)
 
 
-def reopened(path: Path, content: bytes) -> OpenedPlan:
-    """The plan in `content`, which the file at `path` once held; to be written as a new file.
+def reopened(path: Path, key: str, content: bytes) -> OpenedPlan:
+    """The plan in `content`, which the file at `path` once held; to be written as a new file. Asks no disk.
 
     Raises:
         PlanError: it is no plan.
     """
-    return read_plan(path, decode(content, shown(str(path))))
+    return read_plan(path, key, decode(content, shown(str(path))))
 
 
 def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
@@ -137,7 +176,7 @@ def edited_plan(opened: OpenedPlan, content: bytes) -> OpenedPlan:
     Raises:
         PlanError: it is no plan, or of a newer format; the text has a line for everything that is wrong.
     """
-    edited = read_plan(opened.path, decode(content, shown(str(opened.path))))
+    edited = read_plan(opened.path, opened.key, decode(content, shown(str(opened.path))))
     _refuse_read_only(edited)
     return replace(edited, fingerprint=opened.fingerprint, backed_up=opened.backed_up)
 
@@ -219,9 +258,9 @@ def save_copy(opened: OpenedPlan, plan: Plan, path: Path | None = None) -> Opene
     from mvo_tui.storage.writing import write
 
     if path is None:
-        path = _free_name(opened.path)
+        path = free_name(opened.path)
     else:
-        _refuse_taken(path)
+        refuse_taken(path)
     return write(replace(opened, path=path, fingerprint=None), plan)
 
 
@@ -237,11 +276,6 @@ def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
     return write(without_backups(replace(opened, path=path)), plan)
 
 
-def _refuse_taken(path: Path) -> None:
-    if os.path.lexists(path):
-        raise PlanError(f"{shown(str(path))} is there already. Nothing was written. Open it, or choose another name.")
-
-
 def _refuse_read_only(opened: OpenedPlan) -> None:
     if opened.is_read_only:
         raise PlanError(
@@ -249,13 +283,3 @@ def _refuse_read_only(opened: OpenedPlan) -> None:
             " as it was. Update mvo-tui to edit it.",
             ExitCode.NEWER_FORMAT,
         )
-
-
-def _free_name(path: Path) -> Path:
-    """``sunday-box-copy.mvo.toml`` beside ``sunday-box.mvo.toml``, or with a number where that is taken."""
-    stem, dot, endings = path.name.partition(".")
-    for number in range(1, 1000):
-        name = f"{stem}-copy{'' if number == 1 else f'-{number}'}{dot}{endings}"
-        if not os.path.lexists(path.with_name(name)):
-            return path.with_name(name)
-    raise PlanError(f"There are a thousand copies of {shown(path.name)} already. Nothing was written.")

@@ -12,19 +12,20 @@ KEPT = 20
 
 
 def recent_plans() -> tuple[Path, ...]:
-    """The plans opened last that are still there, the latest first."""
-    return tuple(path for path in _remembered() if os.path.isfile(path))
+    """The plans opened last that are still there, the latest first. Asks the disk of each."""
+    return tuple(path for path in remembered_plans() if os.path.isfile(path))
 
 
 def remember_plan(path: Path) -> None:
     """Put the plan at `path` on top of the list."""
     latest = Path(os.path.abspath(path))
-    paths = [latest, *(other for other in _remembered() if other != latest)][:KEPT]
+    paths = [latest, *(other for other in remembered_plans() if other != latest)][:KEPT]
     with contextlib.suppress(OSError, UnicodeError):
         write_atomically(_file(), json.dumps([str(each) for each in paths]).encode(), mode=PRIVATE)
 
 
-def _remembered() -> list[Path]:
+def remembered_plans() -> list[Path]:
+    """The plans opened last, whether they are there or not."""
     try:
         kept = json.loads(_file().read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

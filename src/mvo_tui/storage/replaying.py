@@ -10,8 +10,9 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import find, follow
 from mvo_tui.storage.journal_lines import Content
-from mvo_tui.storage.left_behind import left_behind
+from mvo_tui.storage.left_behind import left_behind_of
 from mvo_tui.storage.plan_file import OpenedPlan, reopened
+from mvo_tui.storage.state_folder import key_of
 
 LABEL = "Bring back what was not saved"
 
@@ -36,13 +37,16 @@ class Replayed:
         return self.plan != self.opened.plan
 
 
-def replay(content: Content) -> Replayed:
+def replay(content: Content, key: str | None = None) -> Replayed:
     """Apply the edits of `content`, as far as each follows from the one before.
+
+    Where the `key` of the plan is given, no disk is asked.
 
     Raises:
         PlanError: what they start from is no plan, or of a format that this version can't write.
     """
-    opened = reopened(Path(content.header.plan), content.header.start)
+    path = Path(content.header.plan)
+    opened = reopened(path, key_of(path) if key is None else key, content.header.start)
     if opened.is_read_only:
         raise PlanError("The journal is of a plan of a newer format. Nothing was changed.")
     plan = opened.plan
@@ -85,9 +89,9 @@ def _fits(edit: Edit, before: Plan, here: Plan) -> bool:
 def has_unsaved(opened: OpenedPlan) -> bool:
     """Whether a program that ended too early left changes of `opened` that are not in it. Touches no journal."""
     found = False
-    for journal in left_behind(opened.path):
+    for journal in left_behind_of(opened.key):
         with contextlib.suppress(PlanError):
-            replayed = replay(journal.content)
+            replayed = replay(journal.content, opened.key)
             edit = brought_into(replayed, opened.plan)
             found = found or (replayed.is_changed and (edit is None or apply(opened.plan, edit) != opened.plan))
         journal.release()

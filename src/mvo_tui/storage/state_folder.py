@@ -35,5 +35,8 @@ def private_folder(*names: str) -> Path:
 
 
 def key_of(path: Path) -> str:
-    """A name for what is kept about the plan at `path`: the same for all ways to reach it."""
+    """A name for what is kept about the plan at `path`: the same for all ways to reach it.
+
+    It follows links, and so asks the disk of the plan: who must not wait for that takes `OpenedPlan.key`.
+    """
     return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()

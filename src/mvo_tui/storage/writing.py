@@ -12,6 +12,7 @@ from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.opened_plan import OpenedPlan, fingerprint_of, read_plan
 from mvo_tui.storage.raw_changes import amended, raw_from_plan
 from mvo_tui.storage.reading import Text, read_bytes, reason
+from mvo_tui.storage.state_folder import key_of
 from mvo_tui.storage.toml_amend import amended_text
 from mvo_tui.storage.toml_values import document_text
 from mvo_tui.storage.verifying import says
@@ -39,7 +40,7 @@ def write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         ) from error
     fingerprint = fingerprint_of(content)
     remember_written(opened.path, fingerprint)
-    return replace(opened, plan=plan, fingerprint=fingerprint, written=text)
+    return replace(opened, plan=plan, key=key_of(opened.path), fingerprint=fingerprint, written=text)
 
 
 _IN_PLACE = (
@@ -91,7 +92,7 @@ def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
         )
     backup = keep_backup(opened.path, opened.text.encoded(), Why.LAYOUT)
     lost = f"{name} had to be laid out anew, so its comments are gone from it; they are in {shown(str(backup))}."
-    rebased = read_plan(opened.path, anew)
+    rebased = read_plan(opened.path, opened.key, anew)
     opened = _with_notice(replace(opened, text=anew, raw=rebased.raw, base=rebased.base), lost)
     return replace(opened, backed_up=opened.backed_up or date.today()), anew
 

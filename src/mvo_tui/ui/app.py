@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.ui.commands import Where, bindings_of, rebind, use
 from mvo_tui.ui.everywhere import Everywhere
 from mvo_tui.ui.plain_ascii import PlainAscii
@@ -25,7 +25,7 @@ from mvo_tui.ui.terminal_input import tolerate_any_bytes
 from mvo_tui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
+    from mvo_tui.storage.plan_file import OpenedPlan
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.recovery import Recovery
     from mvo_tui.ui.screens.interview import InterviewScreen
@@ -36,6 +36,7 @@ PREPARE_AFTER = 1.0
 """Seconds after the first look until the journal is made ready."""
 COLLECTING_AFTER = 1.0
 """Seconds after a plan was opened until garbage is collected."""
+_NO_ANSWER = "{name} was not opened: its disk does not answer. Nothing was changed."
 
 
 def let_collector_in() -> None:
@@ -90,6 +91,7 @@ class MvoApp(Everywhere):
         self._watch: PlanWatch | None = None
         self._recovery: Recovery | None = None
         self._copies: TemporaryDirectory[str] | None = None
+        self._signals = Signals(self._end_by_signal, self._repaint, self._save_before_stop, self._keep_typed)
         self.hold_keys()
         self.register_theme(LIGHT)
         self.register_theme(DARK)
@@ -101,9 +103,10 @@ class MvoApp(Everywhere):
         yield Static("Opening ...", id="opening", markup=False)
 
     def on_mount(self) -> None:
-        Signals(self._end_by_signal, self._repaint, self._save_before_stop).install()
+        self._signals.install()
 
     def on_unmount(self) -> None:
+        self._signals.let_go()
         if self._watch is not None:
             self._watch.stop()
         if self._recovery is not None:
@@ -114,9 +117,9 @@ class MvoApp(Everywhere):
         self.set_timer(COLLECTING_AFTER, let_collector_in)
         if self._path is None:
             self.show_start()
+            self.let_keys_in()
         else:
             self.open(self._path)
-        self.let_keys_in()
         for complaint in told_at_start(self.settings.complaints):
             self.notify(complaint, severity="warning", timeout=15, markup=False)
 
@@ -124,34 +127,40 @@ class MvoApp(Everywhere):
 
     def open(self, path: Path) -> None:
         """Open the plan at `path`, or begin one where there is no file yet; on failure leave with a sentence."""
-        from mvo_tui.storage.plan_file import open_or_begin, open_plan
+        from mvo_tui.ui.opening import open_at
 
-        try:
-            opened = open_plan(path) if self.settings.is_read_only else open_or_begin(path)
-        except PlanError as error:
-            if path != self._path:  # chosen on the start screen, which stays
+        open_at(self, path, self.keep, partial(self._not_opened, path.name), must_exist=self.settings.is_read_only)
+
+    def _not_opened(self, name: str, error: PlanError | None) -> None:
+        """Say why; without an `error` the founder knows, who did not want to wait for the disk any longer."""
+        if self._path is None:  # chosen on the start screen, which stays
+            if error:
                 self.notify(str(error), severity="error", timeout=15, markup=False)
-                return
-            self.last_words = str(error)
-            self.exit(return_code=int(error.exit_code))
             return
-        self.keep(opened)
+        self.last_words = str(error or _NO_ANSWER.format(name=name))
+        self.exit(return_code=int(error.exit_code if error else ExitCode.FILE))
 
-    def begin(self, path: Path, name: str) -> None:
+    def action_leave(self) -> None:
+        if self.keeper is None and self._path is not None:  # its disk has not answered yet
+            self._not_opened(self._path.name, None)
+        else:
+            super().action_leave()
+
+    def begin(self, name: str) -> None:
         """Begin a plan of that name with the interview; the file is written with the first save."""
         from mvo_tui.plan.edits import SetField
-        from mvo_tui.storage.plan_file import new_plan
+        from mvo_tui.ui.opening import begin_called
 
         if self.settings.is_read_only:
             self.notify("Nothing can be begun while plans are open for reading only.", markup=False)
             return
-        try:
-            self.keep(new_plan(path))
-        except PlanError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        if self.keeper is not None:
-            self.keeper.edit(SetField("venture.name", name, label="Name the venture"))
+
+        def keep(opened: "OpenedPlan") -> None:
+            self.keep(opened)
+            if self.keeper is not None:
+                self.keeper.edit(SetField("venture.name", name, label="Name the venture"))
+
+        begin_called(self, name, keep, partial(self._not_opened, name))
 
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample that is deleted when the program ends."""
@@ -190,9 +199,9 @@ class MvoApp(Everywhere):
 
     def _recover(self, keeper: "PlanKeeper") -> None:
         """Offer what was not saved the last time, if there is any, and then show the plan."""
-        from mvo_tui.storage.left_behind import left_behind
+        from mvo_tui.storage.left_behind import left_behind_of
 
-        left = left_behind(keeper.opened.path) if keeper.is_remembered else []
+        left = left_behind_of(keeper.opened.key) if keeper.is_remembered else []
         show = self.show_interview if self._wants_interview(keeper) else self.show_workbench
         if not left:
             self._show_plan(show, keeper)
@@ -272,9 +281,9 @@ class MvoApp(Everywhere):
 
     # What the keeper and the signals ask for
 
-    def _meet_changed_file(self, change: "FileChanged") -> None:
+    def _meet_changed_file(self, until: float) -> None:
         if self._watch is not None:
-            self._watch.meet(change)
+            self._watch.meet(until)
 
     def _repaint(self) -> None:
         self.refresh(layout=True)

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from mvo_tui.plan.errors import ExitCode
-from mvo_tui.ui.keys_in_turn import KeysInTurn
+from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.disk_work import in_a_while
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mvo_tui.ui.keeper import PlanKeeper
 
 
-class Ending(KeysInTurn):
+class Ending(AsksDisks):
     """An app that leaves nothing unsaved and no founder with a traceback.
 
     Attributes:
@@ -30,6 +31,8 @@ class Ending(KeysInTurn):
         self.last_words = ""
         self._is_copy = is_copy
         self._told_unsaved: Plan | None = None
+        self._waits_until: float | None = None
+        self._has_told_fault = False
 
     def action_leave(self) -> None:
         """Save and leave; stay when saving fails, unless asked twice."""
@@ -58,7 +61,16 @@ class Ending(KeysInTurn):
             self.keeper.save_now()
             self.keeper.write_down()
 
-    def _end_by_signal(self, number: int) -> None:
+    def _keep_typed(self) -> str:
+        """Called from a thread, when the end is near and the loop may be busy. What becomes of unsaved words."""
+        if self.keeper is None:
+            return ""
+        self.keeper.journalling.keep_standing()
+        return self._kept(self.keeper)
+
+    def _end_by_signal(self, number: int, until: float) -> None:
+        """End, and wait for disks no longer than `until`."""
+        self._waits_until = until
         try:
             self.save_at_the_end()
         except Exception as error:
@@ -66,11 +78,16 @@ class Ending(KeysInTurn):
         self.exit(return_code=128 + number)
 
     def save_at_the_end(self) -> None:
-        """Write what is not on the disk yet. Called when the program ends, however it ends."""
+        """Write what is not on the disk yet. Called when the program ends, however it ends, more than once at times.
+
+        All these calls together wait for a disk no longer than one would.
+        """
         keeper = self.keeper
         if keeper is None:
             return
-        keeper.save_at_the_end()
+        if self._waits_until is None:
+            self._waits_until = in_a_while()
+        keeper.save_at_the_end(self._waits_until)
         if not keeper.is_safe and not self.last_words:
             what, dot, _ = keeper.trouble.partition(". ")  # the rest is about what can be done while it is open
             self.last_words = f"Not saved: {what}{dot.rstrip()} {self._kept(keeper)}".rstrip()
@@ -99,8 +116,12 @@ class Ending(KeysInTurn):
         self._close_messages_no_wait()
 
     def _tell_fault(self, error: BaseException | None) -> None:
+        """Tell the first fault. Those that follow while the program ends are most likely its consequences."""
         from mvo_tui.ui.fault import sentence_of
 
+        if self._has_told_fault:
+            return
+        self._has_told_fault = True
         safe = "Your plan is saved."
         if self.keeper is not None and not self.keeper.is_safe:
             safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()

@@ -61,14 +61,18 @@ class Journalling:
             self.journal.type(place, text)
         self._written()
 
+    def keep_standing(self) -> None:
+        """Give the journal what stands in fields, with no event loop to rely on. Any thread may call this."""
+        for place, text in dict(self._standing).items():
+            self.journal.type(place, text)
+
     def prepare(self) -> None:
         """Make ready, in a worker, what the first edit would else wait for."""
         self._app.run_worker(self.journal.prepare, thread=True, group="journal", exit_on_error=False)
 
     def close(self) -> None:
         """The program is ending; there may be no event loop any more."""
-        for place, text in self._standing.items():
-            self.journal.type(place, text)
+        self.keep_standing()
         self.journal.close()
 
     def _written(self) -> None:

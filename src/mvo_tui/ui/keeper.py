@@ -8,6 +8,7 @@ in a field within half a second.
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ from mvo_tui.session.history import Step
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
-from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan, take_theirs
+from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan
+from mvo_tui.ui.disk_work import PATIENCE, in_a_moment, in_a_while
 from mvo_tui.ui.journalling import SOON, Journalling
 from mvo_tui.ui.saving import Saving
 from mvo_tui.ui.screens.plan_screen import PlanScreen
@@ -41,6 +43,7 @@ _STALLED = (
 )
 _NEWER = "This plan is open for reading only: it was written by a newer mvo-tui."
 _AS_ASKED = "This plan is open for reading only, as --read-only says."
+_NO_TIME = "The time was too short to save {name}."
 
 
 class PlanKeeper:
@@ -53,7 +56,8 @@ class PlanKeeper:
     Attributes:
         is_remembered: whether anything about the plan is kept for the next start.
         why_read_only: why nothing can be changed, in a sentence; "" where it can.
-        on_conflict: called when the file was changed by somebody else; nothing has been written then.
+        on_conflict: called when the file was changed by somebody else, and with how long the keys may wait for what
+            is in it now; nothing has been written then.
         bookmark: where the founder stands, for the next start.
         visited: the places visited before and after this one.
         search: what was looked for last.
@@ -67,7 +71,7 @@ class PlanKeeper:
         self,
         app: App[None],
         opened: OpenedPlan,
-        on_conflict: Callable[[FileChanged], None],
+        on_conflict: Callable[[float], None],
         *,
         is_copy: bool = False,
         is_for_looking: bool = False,
@@ -77,7 +81,7 @@ class PlanKeeper:
         self.why_read_only = _AS_ASKED if is_for_looking else _NEWER if opened.is_read_only else ""
         self.opened = opened
         self.session = Session.start(opened.plan)
-        self.bookmark = read_bookmark(opened.path) or Bookmark()
+        self.bookmark = read_bookmark(opened.key) or Bookmark()
         self.visited = Visited()
         self.search: Search | None = None
         self.taken_away: frozenset[str] = frozenset()
@@ -202,6 +206,7 @@ class PlanKeeper:
             self._save_soon()
         elif not self.session.is_saved:
             self._start_saving(save_plan)
+            self._app.set_timer(PATIENCE, partial(self._tell_if_stalled, self._saving))
 
     def _start_saving(self, write: Callable[[OpenedPlan, Plan], OpenedPlan]) -> None:
         opened, plan = self.opened, self.session.plan
@@ -215,29 +220,34 @@ class PlanKeeper:
         saving = self._saving = Saving(plan, save, lambda done: self._app.call_later(self._finish, done))
         saving.start()
 
+    def _tell_if_stalled(self, saving: Saving | None) -> None:
+        if saving is not None and saving is self._saving and not saving.wait(0.0):
+            self._tell_stalled()
+
     def save_now(self) -> None:
-        """Write the plan and wait for the disk, but never longer than a moment."""
-        self._save_once()
+        """Write the plan and wait for the disk, but never longer than a while."""
+        until = in_a_while()
+        self._save_once(until)
         if not (self.session.is_saved or self._is_in_conflict or self.trouble):  # the file's changes were taken in
-            self._save_once()
+            self._save_once(max(until, in_a_moment()))
 
-    def _save_once(self) -> None:
-        if self._settled() and (not self.session.is_saved or self.opened.is_new):
+    def _save_once(self, until: float) -> None:
+        if self._settled(until) and (not self.session.is_saved or self.opened.is_new):
             self._start_saving(save_plan)
-            self._settled()
+            self._settled(until)
 
-    def _settled(self) -> bool:
+    def _settled(self, until: float) -> bool:
         """Whether the save under way, if there is one, has come to an end; its outcome is told then."""
         saving = self._saving
         if saving is None:
             return True
-        if saving.wait():
-            self._finish(saving)
+        if saving.wait(until):
+            self._finish(saving, until)
             return True
-        self._tell_trouble(_STALLED.format(name=self.opened.path.name))
+        self._tell_stalled()
         return False
 
-    def _finish(self, saving: Saving) -> None:
+    def _finish(self, saving: Saving, until: float | None = None) -> None:
         """Take over what a save has led to, once; one that was given up changes nothing any more."""
         if saving is not self._saving:
             return
@@ -248,7 +258,7 @@ class PlanKeeper:
             self._now_saved()
         elif isinstance(error, FileChanged):
             self._is_in_conflict = True
-            self.on_conflict(error)
+            self.on_conflict(until or in_a_moment())
         else:
             self._tell_trouble(str(error))
         self.show()
@@ -262,6 +272,9 @@ class PlanKeeper:
             self.opened = saving.outcome
             self.session = self.session.with_saved(saving.plan)
         return None
+
+    def _tell_stalled(self) -> None:
+        self._tell_trouble(_STALLED.format(name=self.opened.path.name))
 
     def _tell_trouble(self, sentence: str) -> None:
         if sentence != self.trouble:
@@ -279,26 +292,33 @@ class PlanKeeper:
         """Write down where the founder stands."""
         self._bookmark_timer = None
         if self.is_remembered:
-            keep_bookmark(self.opened.path, self.bookmark)
+            keep_bookmark(self.opened.key, self.bookmark)
 
     def write_down(self) -> None:
         """Keep, at once, all that is not in the plan: where the founder stands, and what stands in fields."""
         self.write_bookmark()
         self.journalling.write_typed()
 
-    def save_at_the_end(self) -> None:
-        """Write all there is with no event loop to rely on: the program is ending."""
+    def save_at_the_end(self, until: float) -> None:
+        """Write all there is with no event loop to rely on: the program is ending, and waits for disks `until` then.
+
+        The journal comes first: it is what keeps the words where the time is too short for the file.
+        """
+        self.journalling.keep_standing()
         self.write_bookmark()
-        self._end_of(self._saving)
+        self._end_of(self._saving, until)
         if self._saving is None and not self.session.is_saved and not self.is_read_only:
-            self._start_saving(save_with_theirs)
-            self._end_of(self._saving)
+            if time.monotonic() < until:
+                self._start_saving(save_with_theirs)
+                self._end_of(self._saving, until)
+            elif not self.trouble:
+                self.trouble = _NO_TIME.format(name=self.opened.path.name)
         self.journalling.close()
 
-    def _end_of(self, saving: Saving | None) -> None:
+    def _end_of(self, saving: Saving | None, until: float) -> None:
         if saving is None:
             return
-        if not saving.wait():
+        if not saving.wait(until):
             self.trouble = _STALLED.format(name=self.opened.path.name)
         elif error := self._take(saving):
             self.trouble = str(error)
@@ -350,13 +370,8 @@ class PlanKeeper:
         """Go on with a copy, under a free name beside the file or at `path`. False when it could not be written."""
         return self._resolve(lambda opened, plan: save_copy(opened, plan, path))
 
-    def take_theirs(self) -> None:
-        """Go on with the plan on the disk; undo leads back to the one that was here."""
-        try:
-            opened = take_theirs(self.opened)
-        except PlanError as error:
-            self._refuse(error)
-            return
+    def take_theirs(self, opened: OpenedPlan) -> None:
+        """Go on with the plan that the file has now; undo leads back to the one that was here."""
         self.opened, self._is_in_conflict = opened, False
         self.journalling.journal.given_up(opened)
         self.session = self.session.replaced(opened.plan)
@@ -364,12 +379,8 @@ class PlanKeeper:
         self.show()
 
     def _resolve(self, write: Callable[[OpenedPlan, Plan], OpenedPlan]) -> bool:
+        until = in_a_while()
         if self._saving is not None:
-            self._saving.wait()  # whatever comes of it: this save takes its place
+            self._saving.wait(until)  # whatever comes of it: this save takes its place
         self._start_saving(write)
-        return self._settled() and self.is_safe
-
-    def _refuse(self, error: PlanError) -> None:
-        """What was chosen could not be done: say so, and stay unsaved until a save asks once more."""
-        self.say(str(error))
-        self.hold(str(error))
+        return self._settled(max(until, in_a_moment())) and self.is_safe

@@ -36,22 +36,25 @@ class KeysInTurn(App[None]):
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._typed_into: DOMNode | None = None  # the field, while only letters for it are under way
-        self._is_under_way = self._is_joined = False
+        self._is_under_way = self._is_joined = self._is_held = False
         self._way: tuple[DOMNode, ...] = ()  # of the one mark that is on its way
         self._rest_of_way: Iterator[DOMNode] = iter(())
 
     @property
     def is_quiet(self) -> bool:
         """Whether every key has had its effect."""
-        return not self._is_under_way
+        return not self._is_under_way and not self._is_held
 
     def hold_keys(self) -> None:
         """Keep the keys that come, until `let_keys_in`: nothing stands there yet that could hear them."""
-        self._is_under_way = True
+        self._is_held = True
 
     def let_keys_in(self) -> None:
         """Hand what was typed to the screen that has been called for, as soon as it stands."""
-        self._follow(self.screen)
+        self._is_held = False
+        if not self._is_under_way:  # else the mark that is on its way will find them
+            self._is_under_way = True
+            self._follow(self.screen)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
@@ -61,8 +64,11 @@ class KeysInTurn(App[None]):
             await super().on_event(event)
 
     async def _hear_those_whose_turn_it_is(self) -> None:
-        while self._waiting and (not self._is_under_way or self._is_next_letter(self._waiting[0])):
+        while self._waiting and not self._is_held and self._is_next(self._waiting[0]):
             await self._hear(self._waiting.popleft())
+
+    def _is_next(self, event: events.Event) -> bool:
+        return not self._is_under_way or self._is_next_letter(event)
 
     async def _hear(self, event: events.Event) -> None:
         """Let the key have its effect, and send the mark after it."""

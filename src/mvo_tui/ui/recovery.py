@@ -6,8 +6,7 @@ file, in a copy, or, for what was typed and not entered, in the journal of this 
 
 from collections.abc import Callable
 from functools import partial
-
-from textual.app import App
+from typing import TypeVar
 
 from mvo_tui.exports.difference import differences, field_called
 from mvo_tui.exports.text.wrapping import visible
@@ -18,10 +17,14 @@ from mvo_tui.plan.names import in_a_line
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.left_behind import LeftBehind
-from mvo_tui.storage.plan_file import OpenedPlan, has_changed, open_plan, save_copy
+from mvo_tui.storage.plan_file import Found, OpenedPlan, has_changed, look_up, open_found, save_copy
 from mvo_tui.storage.replaying import Replayed, brought_into, replay
+from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.screens.recovery import COPY, DISCARD, KEEP, LATER, Offer, RecoveryScreen, when
+
+T = TypeVar("T")
 
 
 class Recovery:
@@ -35,7 +38,7 @@ class Recovery:
 
     def __init__(
         self,
-        app: App[None],
+        app: AsksDisks,
         keeper: PlanKeeper,
         left: list[LeftBehind],
         reopen: Callable[[OpenedPlan], None],
@@ -50,7 +53,7 @@ class Recovery:
         while self._left:
             journal = self._left[0]
             try:
-                replayed = replay(journal.content)
+                replayed = replay(journal.content, self._keeper.opened.key)
             except PlanError:  # of a plan that this version can't read: not ours to touch
                 self._left.pop(0).release()
                 continue
@@ -107,36 +110,52 @@ class Recovery:
     # What was chosen
 
     def _decided(self, replayed: Replayed, edit: Edit | None, choice: str | None) -> None:
-        journal, opened = self._left[0], self._keeper.opened
-        if choice == KEEP and has_changed(opened):
-            self._look_again(opened)
-            return
-        if choice == KEEP and self._keeper.session.plan is not self._offered_for:
-            self.go_on()  # changes of the file were taken in meanwhile: the founder has not seen what "keep" means now
-            return
-        if choice == KEEP and self._is_gone(journal):
-            self._write_anew(journal, replayed)
-            return
-        if choice == KEEP and edit is not None:
-            self._keep(journal, replayed, edit)
+        if choice == KEEP:
+            take = partial(self._keep_if_known, replayed, edit)
+            self._ask_disk(partial(_looked_up_if_changed, self._keeper.opened), take)
         elif choice == COPY:
-            self._copy(journal, replayed)
+            self._ask_disk(partial(save_copy, replayed.opened, replayed.plan), partial(self._copied, replayed))
         elif choice == DISCARD:
-            journal.discard()
+            self._left.pop(0).discard()
+            self.go_on()
         else:
-            journal.release()
-        self._left.pop(0)
+            self._decide_later()
+
+    def _ask_disk(self, do: Callable[[], T], take: Callable[[DiskWork[T]], object]) -> None:
+        """What the disk does not answer is decided later."""
+        self._app.ask_disk(self._keeper.opened.path.name, do, take, self._decide_later)
+
+    def _decide_later(self) -> None:
+        self._left.pop(0).release()
         self.go_on()
+
+    def _keep_if_known(self, replayed: Replayed, edit: Edit | None, looked_up: DiskWork[Found | None]) -> None:
+        journal = self._left[0]
+        try:
+            found = looked_up.outcome()
+            if found is not None:
+                self._look_again(open_found(found))
+                return
+        except PlanError as error:  # it is gone, or no plan any more
+            self.let_go()
+            self._keeper.say(str(error))
+            self._done()
+            return
+        if self._keeper.session.plan is not self._offered_for:
+            self.go_on()  # changes of the file were taken in meanwhile: the founder has not seen what "keep" means now
+        elif self._is_gone(journal):
+            anew = partial(save_copy, replayed.opened, replayed.plan, self._keeper.opened.path)
+            self._ask_disk(anew, partial(self._written_anew, replayed))
+        elif edit is not None:
+            self._keep(journal, replayed, edit)
+            self._left.pop(0)
+            self.go_on()
 
     def _look_again(self, opened: OpenedPlan) -> None:
         """The file was changed while the founder decided: what there is to decide may be another thing now."""
         self.let_go()
         self._keeper.journalling.close()
-        try:
-            self._reopen(open_plan(opened.path))
-        except PlanError as error:  # it is gone, or no plan any more
-            self._keeper.say(str(error))
-            self._done()
+        self._reopen(opened)
 
     def _keep(self, journal: LeftBehind, replayed: Replayed, edit: Edit) -> None:
         keeper = self._keeper
@@ -150,11 +169,12 @@ class Recovery:
         else:
             journal.release()
 
-    def _copy(self, journal: LeftBehind, replayed: Replayed) -> None:
-        copy = self._written(replayed, None)
+    def _copied(self, replayed: Replayed, saved: DiskWork[OpenedPlan]) -> None:
+        copy = self._written(saved)
         if copy is None:
-            journal.release()
+            self._decide_later()
             return
+        journal = self._left.pop(0)
         other = Journal(copy)
         for place, text in journal.content.typed.items():
             other.type(place, text)
@@ -164,24 +184,23 @@ class Recovery:
         else:
             journal.remove()
         self._keeper.say(f"Saved as {shown(str(copy.path))}.")
+        self.go_on()
 
-    def _write_anew(self, journal: LeftBehind, replayed: Replayed) -> None:
-        """The file is gone: write it where it was, and go on with it; the other journals are looked at again there."""
-        written = self._written(replayed, self._keeper.opened)
+    def _written_anew(self, replayed: Replayed, saved: DiskWork[OpenedPlan]) -> None:
+        """The file was gone and is back: go on with it; the other journals are looked at again there."""
+        written = self._written(saved)
         if written is None:
-            self._left.pop(0).release()
-            self.go_on()
+            self._decide_later()
             return
         self._keeper.journalling.journal.saved(written)
-        self._take_typed(journal, replayed)
-        self._left.pop(0)
+        self._take_typed(self._left.pop(0), replayed)
         self.let_go()
         self._keeper.journalling.close()
         self._reopen(written)
 
-    def _written(self, replayed: Replayed, at: OpenedPlan | None) -> OpenedPlan | None:
+    def _written(self, saved: DiskWork[OpenedPlan]) -> OpenedPlan | None:
         try:
-            return save_copy(replayed.opened, replayed.plan, at.path if at else None)
+            return saved.outcome()
         except PlanError as error:
             self._app.notify(str(error), severity="error", timeout=20, markup=False)
             return None
@@ -215,6 +234,10 @@ class Recovery:
         except PlanError:
             return False
         return True
+
+
+def _looked_up_if_changed(opened: OpenedPlan) -> Found | None:
+    return look_up(opened.path) if has_changed(opened) else None
 
 
 def _line(text: str) -> str:

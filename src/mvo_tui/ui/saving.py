@@ -1,16 +1,12 @@
-"""A save under way, in a thread of its own: a dead network drive holds the thread, never the keys or the leaving."""
+"""A save under way: what it writes, and what came of it."""
 
-import contextlib
-import threading
 from collections.abc import Callable
 
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.fault_log import write_fault
 from mvo_tui.storage.plan_file import OpenedPlan
-
-PATIENCE = 2.0
-"""Seconds that the founder waits for a disk; less than `signals.DEADLINE`."""
+from mvo_tui.ui.disk_work import DiskWork
 
 
 class Saving:
@@ -18,38 +14,35 @@ class Saving:
 
     Attributes:
         plan: what is being written.
-        outcome: the plan as saved, or why it was not; None while it is under way.
         is_overdue: whether somebody has waited for it in vain.
     """
 
     def __init__(self, plan: Plan, write: Callable[[], OpenedPlan], tell: Callable[["Saving"], object]) -> None:
         self.plan = plan
-        self.outcome: OpenedPlan | PlanError | None = None
         self.is_overdue = False
-        self._write, self._tell = write, tell
-        # A daemon: the end of the program does not wait for it.
-        self._thread = threading.Thread(target=self._run, name="save", daemon=True)
+        self._work = DiskWork(write, lambda _: tell(self))
 
     def start(self) -> "Saving":
         """Begin. `tell` is called from the thread at the end, however that is."""
-        self._thread.start()
+        self._work.start()
         return self
 
-    def wait(self) -> bool:
-        """Whether it came to an end. Waits for a moment, and only once where the disk does not answer."""
-        self._thread.join(0 if self.is_overdue else PATIENCE)
-        self.is_overdue = self.outcome is None
+    def wait(self, until: float) -> bool:
+        """Whether it came to an end. Waits `until` then, and only once where the disk does not answer."""
+        self.is_overdue = not self._work.wait(0.0 if self.is_overdue else until)
         return not self.is_overdue
 
-    def _run(self) -> None:
+    @property
+    def outcome(self) -> OpenedPlan | PlanError | None:
+        """The plan as saved, or why it was not; None while it is under way."""
+        if not self._work.is_done:
+            return None
         try:
-            self.outcome = self._write()
+            return self._work.outcome()
         except PlanError as error:
-            self.outcome = error
+            return error
         except BaseException as error:
-            self.outcome = _fault(error)
-        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-            self._tell(self)
+            return _fault(error)
 
 
 def _fault(error: BaseException) -> PlanError:

@@ -13,8 +13,12 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from queue import Empty, SimpleQueue
 from types import FrameType
+
+from mvo_tui.ui.last_resort import LastResort
 
 _OF_TERMINAL = [
     getattr(signal, name)
@@ -23,21 +27,35 @@ _OF_TERMINAL = [
 ]
 DEADLINE = 3.0
 """Seconds for a graceful end; then the default action of SIGALRM ends the process."""
+FOR_THE_SCREEN = 1.0
+"""Seconds of these in which no disk is waited for any more: the terminal has to be given back."""
+FOR_THE_LAST_RESORT = 0.3
+"""Seconds of these that are left to end it where the loop does not."""
 
 
 class Signals:
     """Install once the driver has set its own handlers (from the app's ``on_mount``).
 
     Args:
-        end: called on the event loop with the signal's number; saves and leaves.
+        end: called on the event loop with the signal's number and with until when it may wait; saves and leaves.
         repaint: called on the event loop when the process goes on after a stop that was not ours.
         save: called on the event loop before the process stops; who knows whether it will ever go on.
+        keep: called from a thread as soon as the end is near; keeps what is nowhere but in memory, and says what
+            becomes of it. The loop may be too busy ever to be told.
     """
 
-    def __init__(self, end: Callable[[int], None], repaint: Callable[[], None], save: Callable[[], None]) -> None:
-        self._end, self._repaint, self._save = end, repaint, save
+    def __init__(
+        self,
+        end: Callable[[int, float], None],
+        repaint: Callable[[], None],
+        save: Callable[[], None],
+        keep: Callable[[], str],
+    ) -> None:
+        self._end, self._repaint, self._save, self._keep = end, repaint, save, keep
         self._received = 0
+        self._is_ending: SimpleQueue[bool] = SimpleQueue()
         self._is_suspended = False
+        self._last_resort = LastResort()
 
     def install(self) -> None:
         if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
@@ -51,6 +69,11 @@ class Signals:
         signal.signal(signal.SIGTSTP, self._stop)
         signal.signal(signal.SIGCONT, self._continue)
         threading.Thread(target=self._watch_terminal, daemon=True).start()
+        threading.Thread(target=self._keep_in_time, daemon=True).start()
+
+    def let_go(self) -> None:
+        """The program has come to its end."""
+        self._is_ending.put(False)
 
     def _terminate(self, number: int, _frame: FrameType | None) -> None:
         # Touches no terminal: writing to a dead one blocks for ever.
@@ -58,7 +81,8 @@ class Signals:
             self._received = number
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_REAL, DEADLINE)
-            self._call(self._end, number)
+            self._is_ending.put(True)  # what a handler may do, which may begin no thread
+            self._call(self._end, number, time.monotonic() + DEADLINE - FOR_THE_SCREEN)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self._call(self._save_and_stop)
@@ -78,7 +102,7 @@ class Signals:
         else:
             self._call(self._repaint)
 
-    def _call(self, function: Callable[..., None], *arguments: int) -> None:
+    def _call(self, function: Callable[..., None], *arguments: float) -> None:
         # A signal comes in any context. A timer that is set in one without the app fails at its first tick.
         self._loop.call_soon_threadsafe(function, *arguments, context=self._context)
 
@@ -91,6 +115,14 @@ class Signals:
             poll.register(sys.__stdin__.fileno(), select.POLLHUP)
             poll.poll()
             os.kill(os.getpid(), signal.SIGTERM)
+
+    def _keep_in_time(self) -> None:
+        if self._is_ending.get():
+            safe = self._keep()
+            try:
+                self._is_ending.get(timeout=DEADLINE - FOR_THE_LAST_RESORT)
+            except Empty:
+                self._last_resort.end(128 + self._received, safe)
 
 
 @contextlib.contextmanager

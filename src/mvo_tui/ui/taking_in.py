@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class FromFile(NamedTuple):
-    """The file as it is now, and the merge of what it says (theirs) with the plan here (mine)."""
+    """The file as it is now, and the merge of what it says (theirs) with the plan here (mine, `plan`)."""
 
     opened: OpenedPlan
+    plan: Plan
     merge: "Merge"
 
 
@@ -29,9 +30,14 @@ def merge_with_file(opened: OpenedPlan, plan: Plan) -> FromFile | None:
         return None
     if found.is_read_only:
         raise PlanError(found.notices[0])
+    return merge_with(found, opened, plan)
+
+
+def merge_with(found: OpenedPlan, opened: OpenedPlan, plan: Plan) -> FromFile:
+    """The merge of what was `found` in the file with `plan`, which began as what was `opened`. Asks no disk."""
     from mvo_tui.merging.merge import merge  # not needed until somebody else has changed the file
 
-    return FromFile(found, merge(None if opened.is_new else opened.plan, plan, found.plan))
+    return FromFile(found, plan, merge(None if opened.is_new else opened.plan, plan, found.plan))
 
 
 def save_with_theirs(opened: OpenedPlan, plan: Plan) -> OpenedPlan:

@@ -3,12 +3,14 @@
 Once a second it asks the system for the file's time, size and number, and reads it only where one of these is another.
 What the file says is merged with the plan here: at once where the two go together, else by a screen on which the
 founder decides. A file that has changed is given half a second to be whole, since many programs write piece by piece.
+
+All that asks the disk of the plan runs in threads, which may hang with it; what they bring late is taken or, where the
+plan here is in another file by then, dropped.
 """
 
 import contextlib
-import os
 import threading
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +25,11 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import field_place, item_at, item_of
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.open_elsewhere import OpenMark
-from mvo_tui.storage.plan_file import FileChanged
+from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
+from mvo_tui.ui.asks_disks import WORDS_AFTER
 from mvo_tui.ui.keeper import PlanKeeper
-from mvo_tui.ui.taking_in import FromFile, merge_with_file
+from mvo_tui.ui.reading_file import NOT_SEEN, Reading, Signature, signature_if_known, signature_of
+from mvo_tui.ui.taking_in import FromFile, merge_with
 
 if TYPE_CHECKING:
     from mvo_tui.ui.screens.merging import Decision
@@ -43,19 +47,12 @@ _UNREADABLE = (
     "{name} was changed by another program and can't be read now. It stays as it is, and your plan is safe here."
     " What was changed is taken in once it can be read. {why}"
 )
+_NO_ANSWER = (
+    "The disk of {name} does not answer yet. What you type is kept; what was changed there comes in once it answers."
+)
 _TYPED_INTO_NOTHING = (
     'What you were typing in was deleted in the file. Ctrl+Z brings it back. You had typed, and not entered: "{typed}"'
 )
-
-Signature = tuple[int, int, int] | None
-
-
-def _signature(path: Path) -> Signature:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 class PlanWatch:
@@ -64,11 +61,13 @@ class PlanWatch:
     def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
-        self._seen = _signature(self._path)
+        self._seen = NOT_SEEN
         self._is_looking = False
         self._stopped = threading.Event()
         self._settling: tuple[Signature, ...] = ()
         """What was seen at the last look, where that was new; it is read once it has stayed so for a while."""
+        self._reading: Reading | None = None
+        self._is_save_waiting = False
         self._screen: Screen[Any] | None = None
         """What the founder is being asked about the file."""
         self._mark = self._marked()
@@ -82,7 +81,7 @@ class PlanWatch:
 
     def _marked(self) -> OpenMark | None:
         """Tell other programs that the plan is open here; one that is only looked at leaves no trace."""
-        return OpenMark(self._path) if self._keeper.is_remembered else None
+        return OpenMark(self._keeper.opened.key) if self._keeper.is_remembered else None
 
     def _unmark(self) -> None:
         if self._mark is not None:
@@ -91,8 +90,10 @@ class PlanWatch:
     def _wake(self) -> None:
         """Have a look whenever something is new; the app itself sleeps while nothing is."""
         while not self._stopped.wait(LOOK_EVERY):
+            if self._seen == NOT_SEEN:
+                self._seen = signature_if_known(self._keeper.opened)
             is_same_file = self._path == self._keeper.opened.path
-            if not is_same_file or _signature(self._path) != self._seen:
+            if not is_same_file or signature_of(self._path) != self._seen:
                 with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
                     self._app.call_later(self.look)
 
@@ -108,7 +109,7 @@ class PlanWatch:
         threading.Thread(target=self._look_at, args=(self._path,), name="look", daemon=True).start()
 
     def _look_at(self, path: Path) -> None:
-        signature = _signature(path)
+        signature = signature_of(path)
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
             self._app.call_later(self._looked, path, signature)
 
@@ -126,31 +127,58 @@ class PlanWatch:
             self._settling = (signature,)
             self._app.set_timer(SETTLES_IN, self.look)
 
-    def meet(self, change: FileChanged) -> None:
-        """A save has met a changed file and wrote nothing."""
-        try:
-            found = merge_with_file(self._keeper.opened, self._keeper.session.plan)
-        except FileChanged as gone:
-            self._ask_about_file(is_gone=gone.is_gone)
-        except PlanError as error:
-            self._ask_about_file(why=str(error))
-        else:
-            self._seen = _signature(self._path)
-            self._bring_together(found)
+    def meet(self, until: float) -> None:
+        """A save has met a changed file and wrote nothing. The keys may wait `until` then for what is in it now."""
+        self._is_save_waiting = True
+        self._read()
+        if self._reading is not None and self._reading.work.wait(until):
+            self._was_read(self._reading)
 
     def _read(self) -> None:
+        """Read the file, and merge, in a thread; one reading at a time."""
+        if self._reading is None:
+            opened, plan = self._keeper.opened, self._keeper.session.plan
+            self._reading = Reading(opened, plan, lambda done: self._app.call_later(self._was_read, done))
+            self._app.set_timer(WORDS_AFTER, partial(self._tell_waiting, self._reading))
+
+    def _tell_waiting(self, reading: Reading) -> None:
+        if self._reading is reading:
+            sentence = _NO_ANSWER.format(name=shown(self._path.name))
+            self._app.notify(sentence, severity="warning", timeout=20, markup=False)
+            if self._is_save_waiting:
+                self._keeper.hold(sentence)
+
+    def _was_read(self, reading: Reading) -> None:
+        """Take what a reading brought, once; unless the plan is in another file, or is being written, by then."""
+        if self._reading is not reading:
+            return
+        self._reading = None
+        is_save_waiting, self._is_save_waiting = self._is_save_waiting, False
+        if self._stopped.is_set():
+            return
+        if self._keeper.is_writing or self._keeper.opened is not reading.opened:
+            self._seen = NOT_SEEN  # the next look reads it again
+            return
         try:
-            found = merge_with_file(self._keeper.opened, self._keeper.session.plan)
+            self._seen, found = reading.work.outcome()
         except PlanError as error:
-            self._tell(error)
+            self._meet_trouble(error, is_save_waiting)
         else:
+            if found is not None and found.plan is not self._keeper.session.plan:  # edited while it was read
+                found = merge_with(found.opened, reading.opened, self._keeper.session.plan)
             self._bring_together(found)
 
-    def _tell(self, error: PlanError) -> None:
-        """The file is gone, or can't be read."""
+    def _meet_trouble(self, error: PlanError, is_save_waiting: bool) -> None:
         if isinstance(error, FileChanged):
-            self._ask_about_file(is_gone=True)
-        elif self._keeper.opened.is_read_only:
+            self._ask_about_file(is_gone=error.is_gone)
+        elif is_save_waiting:
+            self._ask_about_file(why=str(error))
+        else:
+            self._tell(error)
+
+    def _tell(self, error: PlanError) -> None:
+        """The file can't be read, and nothing has to be decided."""
+        if self._keeper.opened.is_read_only:
             self._keeper.say(str(error))
         else:
             sentence = _UNREADABLE.format(name=shown(self._path.name), why=error)
@@ -163,7 +191,7 @@ class PlanWatch:
         if found is None:  # it is the file that we know, after all
             self._keeper.go_on()
         elif self._keeper.opened.is_read_only:
-            self._keeper.take_theirs()
+            self._keeper.take_theirs(found.opened)
         elif found.merge.is_clean:
             self._take_in(found, found.merge.plan)
         else:
@@ -198,7 +226,7 @@ class PlanWatch:
         def decide(decision: "Decision | None") -> None:
             self._was_left(screen)
             if isinstance(decision, str):
-                self._choose_whole(decision)
+                self._choose_whole(decision, found.opened)
             elif decision is not None and self._keeper.session.plan is not mine:
                 self._read()  # undone, or a thought parked, meanwhile: that was no part of what was decided
             elif decision is not None:
@@ -219,7 +247,7 @@ class PlanWatch:
             if choice == WAIT:
                 self._keeper.hold(why)
             elif choice is not None:
-                self._choose_whole(choice)
+                self._choose_whole(choice, None)
 
         if self._screen is None:
             self._keeper.hold()
@@ -227,14 +255,13 @@ class PlanWatch:
             self._screen = screen
             self._app.push_screen(screen, choose)
 
-    def _choose_whole(self, choice: str) -> None:
-        keeper = self._keeper
-        choices: dict[str, Callable[[], object]] = {
-            "mine": keeper.keep_mine,
-            "theirs": keeper.take_theirs,
-            "copy": keeper.save_copy,
-        }
-        choices[choice]()
+    def _choose_whole(self, choice: str, theirs: OpenedPlan | None) -> None:
+        if choice == "mine":
+            self._keeper.keep_mine()
+        elif choice == "copy":
+            self._keeper.save_copy()
+        elif theirs is not None:
+            self._keeper.take_theirs(theirs)
 
     def _was_left(self, screen: Screen[Any]) -> None:
         """Called a moment later, when there may be another screen already."""

@@ -1,6 +1,7 @@
 """The start screen: go on where you were, begin a plan, open one, or look at a sample."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol, cast
 
@@ -10,13 +11,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.ids import slug
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.left_behind import journals
-from mvo_tui.storage.recent import recent_plans
+from mvo_tui.storage.recent import recent_plans, remembered_plans
 from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.storage.typed_paths import typed_path
 from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind
+from mvo_tui.ui.disk_work import DiskWork, in_a_moment
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -39,7 +40,7 @@ class Opener(Protocol):
 
     def open_sample(self, name: str) -> None: ...
 
-    def begin(self, path: Path, name: str) -> None: ...
+    def begin(self, name: str) -> None: ...
 
 
 class Choice(NamedTuple):
@@ -73,6 +74,7 @@ class StartScreen(Screen[None]):
         super().__init__()
         rebind(self, self.where)
         self._choices: list[Choice | None] = []
+        self._is_looked_up = False
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -81,14 +83,23 @@ class StartScreen(Screen[None]):
         yield KeyHints(hints_of(self.where))
 
     def on_mount(self) -> None:
-        lines = []
-        self._choices = []
-        for line, choice in _lines():
-            lines.append(line)
-            self._choices.append(choice)
-        plans = self.query_one(LineList)
-        plans.show_lines(lines, 0)
-        plans.focus()
+        look = DiskWork(_plans_there, lambda work: self.app.call_later(self._show_late, work)).start()
+        self._is_looked_up = look.wait(in_a_moment())
+        self._show_plans(look.outcome() if self._is_looked_up else _plans_remembered())
+        self.query_one(LineList).focus()
+
+    def _show_late(self, look: "DiskWork[_Plans]") -> None:
+        """A disk has answered after all: show what is there, with the cursor where it was."""
+        if not self._is_looked_up and self.is_mounted:
+            self._is_looked_up = True
+            self._show_plans(look.outcome(), self._choices[self.query_one(LineList).cursor])
+
+    def _show_plans(self, found: "_Plans", chosen: Choice | None = None) -> None:
+        """Show what can be opened, with the cursor on what was `chosen`, if that is still there."""
+        lines = _lines(found)
+        self._choices = [choice for _line, choice in lines]
+        cursor = self._choices.index(chosen) if chosen in self._choices and chosen else 0
+        self.query_one(LineList).show_lines([line for line, _choice in lines], cursor)
 
     @property
     def _opener(self) -> Opener:
@@ -110,7 +121,7 @@ class StartScreen(Screen[None]):
     def action_new_plan(self) -> None:
         def begin(name: str | None) -> None:
             if name:
-                self._opener.begin(_unused_path(name), name)
+                self._opener.begin(name)
 
         why = "The plan is kept in a file of that name, in the folder you are in."
         self.app.push_screen(PromptScreen("What is the venture called?", why), begin)
@@ -133,10 +144,27 @@ class StartScreen(Screen[None]):
         plans.focus()
 
 
-def _lines() -> list[tuple[Line, Choice | None]]:
+class _Plans(NamedTuple):
+    """Those opened last, and those in this folder that are none of them."""
+
+    recent: Sequence[Path]
+    here: Sequence[Path]
+
+
+def _plans_there() -> _Plans:
+    """What the disks have."""
     recent = recent_plans()[:_MOST_RECENT]
     known = {os.path.realpath(path) for path in recent}
-    here = [path for path in _plans_here() if os.path.realpath(path) not in known][:_MOST_FILES]
+    return _Plans(recent, [path for path in _plans_here() if os.path.realpath(path) not in known][:_MOST_FILES])
+
+
+def _plans_remembered() -> _Plans:
+    """What is known where a disk does not answer."""
+    return _Plans(remembered_plans()[:_MOST_RECENT], ())
+
+
+def _lines(found: _Plans) -> list[tuple[Line, Choice | None]]:
+    recent, here = found
     lines = [_choice(f"Go on with {_name(path)}", str(path.parent), Choice("plan", str(path))) for path in recent[:1]]
     lines.append(_choice("Begin a new plan", "an interview in six steps", Choice("new")))
     lines.append(_choice("Open a file ...", "", Choice("open")))
@@ -184,12 +212,3 @@ def _promise_of(sample: str) -> str:
 
 def _name(path: Path) -> str:
     return path.name.removesuffix(".toml").removesuffix(".mvo")
-
-
-def _unused_path(name: str) -> Path:
-    """A file name for a new plan in this folder that is not taken."""
-    stem = slug(name) or "plan"
-    path, number = Path.cwd() / f"{stem}.mvo.toml", 2
-    while os.path.lexists(path):
-        path, number = Path.cwd() / f"{stem}-{number}.mvo.toml", number + 1
-    return path
