@@ -156,6 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_none", "Mark none", "Take all marks away", _W, (), ("M", "escape")),
     Command("edit_all", "Edit all marked", "Set a field of all marked items, by one answer", _W, (), ("E",)),
     Command("move_to_stage", "To another stage", "Move the touchpoint, or all marked ones, to a stage", _W, (), ("S",)),
+    Command("paste", "Paste", "Add items from lines or a table that are pasted or typed", _W, (), ("P",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
     Command("sections", "Step", "Go to one of the six steps", _W, (), ("1", "2", "3", "4", "5", "6")),
     Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),

@@ -13,6 +13,7 @@ from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.marking import Marking
+from mvo_tui.ui.screens.pasting import Pasting
 from mvo_tui.ui.widgets.ground import Column, Row
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
@@ -29,7 +30,7 @@ EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
 
-class WorkbenchScreen(Marking):
+class WorkbenchScreen(Marking, Pasting):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH

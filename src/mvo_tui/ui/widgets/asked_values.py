@@ -45,3 +45,17 @@ def list_beside(index: PlanIndex, place: str) -> str:
         return "review.log"
     beside = {"venture": "promises", "journey": "stages", "review": "kpis"}
     return beside.get(place.split(".", maxsplit=1)[0]) or list_around(index, place)
+
+
+_TOGETHER = (("promises", "features"), ("roles", "people"), ("kpis", "debts", "review.log"))
+_WITHIN = {"stages": "touchpoints", "processes": "steps", "kpis": "readings"}
+
+
+def lists_here(index: PlanIndex, place: str) -> tuple[str, ...]:
+    """The lists that a text pasted at `place` may be meant for: the one it is in, its own, those of its step."""
+    first = list_beside(index, place)
+    collection, _, rest = place.partition(".")
+    within = [f"{collection}.{rest.split('.')[0]}.{_WITHIN[collection]}"] if rest and collection in _WITHIN else []
+    around = [first.partition(".")[0]] if "." in first and first != "review.log" else []
+    step = next((lists for lists in _TOGETHER if first in lists), ())
+    return tuple(dict.fromkeys((first, *within, *around, *step)))
