@@ -69,6 +69,7 @@ def test_no_backup_replaces_a_tool() -> None:
     assert processes("tools.oven") == {"bake": "STILL"}
     (bake,) = without(["tools.oven"], INDEX).processes
     assert [(missed.step.number, missed.stops) for missed in bake.steps] == [(2, True)]
+    assert bake.tools_away == ()  # its list names the oven too, and the step tells for what
     (ride,) = without(["tools.bike"], INDEX).processes
     assert (ride.state, ride.tools_away, ride.causes) == (ProcessState.STILL, ("tools.bike",), ("tools.bike",))
 
@@ -125,6 +126,7 @@ def test_what_nothing_depends_on_breaks_nothing(place: str) -> None:
 @pytest.mark.parametrize("place", ["", "people", "people.ida.name", "promises.rolls", "venture", "touchpoints.door"])
 def test_what_carries_nothing_can_not_be_away(place: str) -> None:
     assert not can_be_away(place)
+    assert without(["people.gone", "tools.gone"], INDEX) == Breakage(())
     assert without([place], INDEX) == Breakage(())
 
 
