@@ -19,6 +19,7 @@ SHOTS = {
     "workbench": ("repair-shop", "workbench", (120, 36), ("f8",)),
     "board": ("sunday-box", "workbench", (120, 40), ("b", "right", "right", "right", "right", "down", "down", "down")),
     "interview": ("blank-but-started", "interview", (80, 24), ()),
+    "without": ("repair-shop", "workbench", (120, 36), ("5", "down", "down", "down", "down", "down", "T")),
     "narrow": ("sunday-box", "workbench", (80, 24), ("3", "down", "enter", "down")),
     "load": ("sunday-box", "workbench", (110, 28), ("o", *["plus"] * 4, *["down"] * 10, "right", "enter", "down")),
 }

@@ -242,7 +242,7 @@ async def test_ben_is_away_and_the_founder_sees_what_stands_still(boxes: Path) -
         assert founder.sees("[x] Ben is away", "1 promise falls", "Without Ben")
         assert founder.sees("!! Boxes by Sunday 18:00 falls", '"Courier rings" has no work behind it')
         assert founder.sees("!! Deliver a box stands still", "Ben does 2 of 3 steps, and no backup is named")
-        assert founder.sees("!  Role Driver stands empty", "Ben: 2 steps of 1 process, 4 h a week; backups do none")
+        assert founder.sees("!  Role Driver stands empty", "Ben: 2 steps of 1 process, 4 h a week; backups")
         await founder.press("space")
         assert founder.sees("[ ] Ben is away", "Take away a person, a tool, a role or a")
 
@@ -371,3 +371,19 @@ async def test_of_thousands_only_the_lines_in_sight_are_made(tmp_path: Path, mon
         await founder.press("space", "down", "space", "down", "space")
         assert founder.sees("[x]")
         assert len(made) < 3_000
+
+
+async def test_the_cursor_of_what_breaks_begins_at_the_top_and_stays_with_its_line(boxes: Path) -> None:
+    async with founder_at(boxes, screen="workbench") as founder:
+        screen = await take_away(founder, "people.ben")
+        await founder.press("f6")
+        assert screen.target == "promises.sunday"
+        await founder.press("down", "down")
+        assert screen.target == "processes.deliver"
+        await founder.pilot.resize_terminal(70, 24)
+        await founder.wait_for(lambda: not founder.sees("alone"), "the narrow list")
+        assert screen.target == "processes.deliver"
+        await founder.press("f6", "up", "space")
+        assert screen.holder.taken_away == {"people.ana", "people.ben"}
+        await founder.press("f6")
+        assert screen.target == "promises.sunday"

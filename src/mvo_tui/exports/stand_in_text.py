@@ -1,11 +1,13 @@
 """Who has to be stood in for while they are away, in a line: which steps, and how many minutes a week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from mvo_tui.load.weekly import runs_a_week
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.names import called
-from mvo_tui.tracing.consequences import counted
+from mvo_tui.tracing.consequences import backup_in_words, counted, share_of_steps
+from mvo_tui.tracing.link import place_of
 from mvo_tui.tracing.stand_ins import StandIn, stand_ins
 
 
@@ -19,13 +21,33 @@ def stand_in_text(stand_in: StandIn) -> str:
     name, steps = called(stand_in.person), len(stand_in.steps)
     if not steps:
         return f"{name}: no step to stand in for"
-    processes = len({step.process.id for step in stand_in.steps})
-    saved = len(stand_in.by_backup)
+    processes = len({one.step.process.id for one in stand_in.steps})
+    saved = stand_in.by_backup
     backups = "backups do all of them" if saved == steps else f"backups do {saved or 'none'} of them"
-    return f"{name}: {counted(steps, 'step')} of {counted(processes, 'process')}, {_how_long(stand_in)}; {backups}"
+    return f"{name}: {counted(steps, 'step')} of {counted(processes, 'process')}, {how_long(stand_in)}; {backups}"
 
 
-def _how_long(stand_in: StandIn) -> str:
+def stand_in_steps(stand_in: StandIn, index: PlanIndex) -> Iterator[tuple[str, str]]:
+    """Which steps, a process each: its place, and "Pack the boxes, step 1, 1 h 16 min a week: nobody"."""
+    for _, group in groupby(stand_in.steps, key=lambda one: one.step.process.id):
+        steps = tuple(group)
+        process = steps[0].step.process
+        who = backup_in_words(process, index) if steps[0].by_backup else "nobody"
+        which = _which([one.step.number for one in steps], len(process.steps))
+        words = f"{called(process)}, {which}, {how_long(stand_in._replace(steps=steps))}: {who}"
+        yield place_of(process), words
+
+
+def _which(numbers: list[int], total: int) -> str:
+    """So: "step 2", "steps 1 and 3", "all 4 steps"."""
+    if len(numbers) == total:
+        return share_of_steps(total, total)
+    *others, last = map(str, numbers)
+    return f"steps {', '.join(others)} and {last}" if others else f"step {last}"
+
+
+def how_long(stand_in: StandIn) -> str:
+    """So: "4 h a week", "at least 4 h a week (2 steps unknown)"."""
     if stand_in.unknown == len(stand_in.steps):
         return "nobody knows how long a week"
     if stand_in.unknown:

@@ -96,7 +96,12 @@ def questions_document(index: PlanIndex, plan_name: str) -> dict[str, Any]:
         "plan": plan_name,
         "format": index.plan.format,
         "questions": [
-            {"place": question.place, "question": question.text, **_numbers(without([question.place], index))}
+            {
+                "place": question.place,
+                "question": question.text,
+                **_numbers(without([question.place], index)),
+                "stand_ins": list(map(_stand_in, stand_ins_of([question.place], index))),
+            }
             for question in all_questions(index)
         ],
     }
@@ -124,10 +129,12 @@ def _process(broken: BrokenProcess) -> dict[str, Any]:
 
 def _stand_in(stand_in: StandIn) -> dict[str, Any]:
     return _traced(stand_in.person) | {
-        "steps": [step.place for step in stand_in.steps],
-        "by_backup": [step.place for step in stand_in.by_backup],
         "minutes_a_week": stand_in.minutes,
         "steps_of_unknown_length": stand_in.unknown,
+        "steps": [
+            {"place": one.step.place, "minutes_a_week": one.minutes, "by_backup": one.by_backup}
+            for one in stand_in.steps
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mvo_tui.exports.stand_in_text import stand_in_text, stand_ins_of
+from mvo_tui.exports.stand_in_text import how_long, stand_in_steps, stand_in_text, stand_ins_of
 from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
 from mvo_tui.exports.text.wrapping import columns, wrapped
 from mvo_tui.plan.index import PlanIndex
@@ -10,6 +10,7 @@ from mvo_tui.tracing.breaks import without
 from mvo_tui.tracing.broken import Breakage
 from mvo_tui.tracing.consequences import (
     Consequence,
+    counted,
     headline,
     others_in_words,
     process_in_words,
@@ -57,6 +58,9 @@ def _answers(collection: str, index: PlanIndex) -> Iterator[str]:
     asked = list(questions(index, collection))
     for question in asked:
         yield from _hanging("  ", f"{question.text}: {headline(without([question.place], index))}")
+        for stand_in in stand_ins_of([question.place], index):
+            steps = counted(len(stand_in.steps), "step")
+            yield f"    To be stood in for: {steps}, {how_long(stand_in)}" if stand_in.steps else "    Does no step."
     if not asked:
         yield "  There are none in this plan yet."
 
@@ -73,6 +77,8 @@ def _stand_ins(places: Iterable[str], index: PlanIndex) -> Iterator[str]:
         if not number:
             yield from heading("To be stood in for")
         yield from _hanging("  ", stand_in_text(stand_in))
+        for _place, words in stand_in_steps(stand_in, index):
+            yield from _hanging("    ", words)
 
 
 def _hanging(first: str, text: str) -> Iterator[str]:

@@ -140,27 +140,32 @@ def _why_still(broken: BrokenProcess, index: PlanIndex) -> str:
 
 
 def _share(cause: str, many: int, total: int, index: PlanIndex) -> str:
-    share = _share_of_steps(many, total)
+    share = share_of_steps(many, total)
     if cause.startswith("tools."):
         return f"{share} {'needs' if many == 1 else 'need'} {_cause(cause, index)}"
     return f"{_cause(cause, index)} does {share}"
 
 
-def _share_of_steps(many: int, total: int) -> str:
+def share_of_steps(many: int, total: int) -> str:
+    """So: "2 of 3 steps", "both steps"."""
     if many < total:
         return f"{many} of {total} steps"
     return {1: "its one step", 2: "both steps"}.get(total, f"all {total} steps")
 
 
 def _what_backup_does(broken: BrokenProcess, index: PlanIndex) -> str:
-    role = index.role[broken.process.backup or ""]
-    person = index.holder(role.id)
-    backup = f"{called(role)} ({called(person)})" if person else called(role)
+    backup = backup_in_words(broken.process, index)
     causes = dict.fromkeys((*filter(None, (broken.owner_cause,)), *broken.causes))
     absent = " and ".join(_cause(cause, index) for cause in causes)
     if not broken.steps:
         return f"{backup} answers for it in place of {absent}"
-    return f"{backup} does {_share_of_steps(len(broken.steps), len(broken.process.steps))} in place of {absent}"
+    return f"{backup} does {share_of_steps(len(broken.steps), len(broken.process.steps))} in place of {absent}"
+
+
+def backup_in_words(process: Process, index: PlanIndex) -> str:
+    """The backup of a process that has one, with who holds it."""
+    role, person = index.role[process.backup or ""], index.holder(process.backup)
+    return f"{called(role)} ({called(person)})" if person else called(role)
 
 
 def _no_backup(broken: BrokenProcess, index: PlanIndex) -> str:

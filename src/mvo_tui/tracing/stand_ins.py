@@ -12,32 +12,50 @@ RunsAWeek = Callable[[Process, PlanIndex], float | None]
 """How often a process runs in a week; None where that is not known."""
 
 
-class StandIn(NamedTuple):
-    """A person who is away, their steps, and those of them that a backup does.
+class StandInStep(NamedTuple):
+    """A step that a person who is away does: the minutes that it takes in a week, and whether a backup does it."""
 
-    `minutes`: what the steps take in a week, as far as it is known; `unknown`: how many steps do not say.
-    """
+    step: ProcessStep
+    minutes: float | None
+    by_backup: bool
+
+
+class StandIn(NamedTuple):
+    """A person who is away, and what they have to be stood in for."""
 
     person: Person
-    steps: tuple[ProcessStep, ...]
-    by_backup: tuple[ProcessStep, ...]
-    minutes: float
-    unknown: int
+    steps: tuple[StandInStep, ...]
+
+    @property
+    def minutes(self) -> float:
+        """What the steps take in a week, as far as it is known."""
+        return sum(sorted(step.minutes for step in self.steps if step.minutes is not None))
+
+    @property
+    def unknown(self) -> int:
+        """How many steps do not say how long they take, or how often."""
+        return sum(step.minutes is None for step in self.steps)
+
+    @property
+    def by_backup(self) -> int:
+        """How many steps a backup does."""
+        return sum(step.by_backup for step in self.steps)
 
 
 def stand_ins(places: Iterable[str], index: PlanIndex, runs: RunsAWeek) -> tuple[StandIn, ...]:
     """One for each person among `places`, in the order of the plan."""
     away = away_of(places, index)
     people = (person for person in index.plan.people if away.has("people", person.id))
-    return tuple(_stand_in(person, index, runs, away.is_backed_up) for person in people)
-
-
-def _stand_in(person: Person, index: PlanIndex, runs: RunsAWeek, is_backed_up: Callable[[Process], bool]) -> StandIn:
-    steps = steps_done_by(person, index)
-    taken = [_minutes(step, index, runs) for step in steps]
-    known = sorted(minutes for minutes in taken if minutes is not None)
-    by_backup = tuple(step for step in steps if is_backed_up(step.process))
-    return StandIn(person, steps, by_backup, sum(known), len(taken) - len(known))
+    return tuple(
+        StandIn(
+            person,
+            tuple(
+                StandInStep(step, _minutes(step, index, runs), away.is_backed_up(step.process))
+                for step in steps_done_by(person, index)
+            ),
+        )
+        for person in people
+    )
 
 
 def steps_done_by(person: Person, index: PlanIndex) -> tuple[ProcessStep, ...]:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
 
-from mvo_tui.exports.stand_in_text import stand_in_text, stand_ins_of
+from mvo_tui.exports.stand_in_text import stand_in_steps, stand_in_text, stand_ins_of
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.tracing.broken import Breakage
 from mvo_tui.tracing.consequences import (
@@ -71,11 +71,13 @@ class ConsequenceList(LineList):
         return tell if isinstance(tell, str) else tell().place if told is None else ""
 
     def show(self, found: Breakage, index: PlanIndex) -> None:
-        """Show what breaks in `found`: from the top where something else is away, else from where the cursor is."""
-        is_other = self._shown is None or self._shown[0].away != found.away
+        """Show what breaks in `found`: from the top where something else is away, else with the cursor where it was."""
+        is_same = self._shown is not None and self._shown[0].away == found.away
+        here = self.place if is_same and self.cursor != self._choice_near(0) else ""
         self._shown = (found, index)
         self._rows = list(_rows(found, index, max(self._room, 24)))
-        self.lines_changed(0 if is_other else None)
+        if not here or not self.go_to(here):
+            self.lines_changed(0)
 
     def keep_in_view(self, number: int) -> None:
         """The first consequence is shown with the headline above it."""
@@ -151,9 +153,16 @@ def _stand_ins(found: Breakage, index: PlanIndex, width: int) -> Iterator[Row]:
         if not number:
             yield ("", BLANK)
             yield ("", Line((("To be stood in for", "head"),), is_choice=False))
-        first, *more = wrap(stand_in_text(stand_in), max(width - len(_MARGIN), 10)) or [""]
-        yield (place_of(stand_in.person), Line(((_MARGIN, ""), (first, ""))))
-        yield from (("", Line(((_MARGIN, ""), (text, "muted")), is_choice=False)) for text in more)
+        yield from _told(place_of(stand_in.person), stand_in_text(stand_in), width, "")
+        for place, words in stand_in_steps(stand_in, index):
+            yield from _told(place, words, width, "muted")
+
+
+def _told(place: str, text: str, width: int, style: str) -> Iterator[Row]:
+    """A text in lines, of which the first one leads to `place`."""
+    for number, line in enumerate(wrap(text, max(width - len(_MARGIN) - 2, 10))):
+        margin = f"{_MARGIN}  " if number else _MARGIN
+        yield ("" if number else place, Line(((margin, ""), (line, style)), is_choice=not number))
 
 
 def _cut(text: str, room: int) -> str:
