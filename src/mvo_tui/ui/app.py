@@ -70,6 +70,8 @@ class MvoApp(Everywhere):
     CommandPalette SearchIcon { display: none; }
     ToastHolder { align-horizontal: left; }  /* the numbers and the findings are at the right edge */
     Toast { padding: 0 1; }
+    .-away { display: none !important; }
+    .-alone { display: block !important; width: 1fr !important; }
     #opening { padding: 1 2; color: $text-muted; }
     """
 

@@ -104,6 +104,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("place_before", "Place before", "Go back to the place visited before, in whichever view", _V, (), ("H",)),
     Command("place_after", "Place after", "Go forth again to the place visited after this one", _V, (), ("L",)),
+    Command("views", "Views", "Choose one of the views of the plan", _V, ("ctrl+g",), ("v",)),
+    Command("zoom", "Zoom", "Give the pane with the keys all of the screen, or give it back", _V, (), ("z",)),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     Command("view_load", "Owners and load", "See who does what, and how full the weeks are", _V, (), ("o",)),
@@ -187,6 +189,12 @@ def commands_of(*where: Where) -> tuple[Command, ...]:
 def commands_on(where: Where) -> tuple[Command, ...]:
     """The commands of a screen: its own, and what every view of the plan can do where it is one."""
     return commands_of(Where.VIEWS, where) if where.is_view else commands_of(where)
+
+
+def views() -> tuple[tuple[Where, Command], ...]:
+    """The views of the plan, each with the command that leads to it (``view_<name>``)."""
+    names = {f"view_{where.name.lower()}": where for where in Where if where.is_view}
+    return tuple((names[command.id], command) for command in commands_of(Where.VIEWS) if command.id in names)
 
 
 def command_named(name: str) -> Command:

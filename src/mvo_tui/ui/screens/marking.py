@@ -69,6 +69,8 @@ class Marking(ItemEditing):
             self.go_on()
 
     def action_mark_none(self) -> None:
+        if self.unzoom():  # Esc goes up one level at a time
+            return
         if self.marks:
             self.marks = Marks()
             self.show_marks()

@@ -84,6 +84,7 @@ class PlanScreen(Screen[None], Ground):
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as above
         (0, "-low"),
         (18, "-high"),
+        (30, "-tall"),
     ]
 
     def __init_subclass__(cls) -> None:

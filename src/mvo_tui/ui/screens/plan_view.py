@@ -6,21 +6,27 @@ from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.away import can_be_away
-from mvo_tui.ui.commands import Where
+from mvo_tui.ui.commands import Where, keys_of, views
 from mvo_tui.ui.screens.copying import Copying
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
 from mvo_tui.ui.screens.own_editor import OwnEditor
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 from mvo_tui.ui.screens.repeating import Repeating
+from mvo_tui.ui.screens.zooming import Zooming
+from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
 NO_GAPS = "No gaps found by these checks."
 
 NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
 
 
-class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
+class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
     """A view of the whole plan. What it does not do itself, it says."""
+
+    DEFAULT_CSS = """
+    PlanView.-tall ViewTabs { display: block; }
+    """
 
     class ViewWanted(Message):
         """See the plan in the view `where`, looking at `place`."""
@@ -82,6 +88,23 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying):
         if can_be_away(item := item_of(self.target)):
             self.holder.taken_away = frozenset({item})
         self._want(Where.WITHOUT)
+
+    def action_views(self) -> None:
+        """Choose a view from a list of them all."""
+        from mvo_tui.ui.screens.choosing import ChooseScreen, entry
+
+        found = [entry(where, command.label, command.help, keys_of(command)) for where, command in views()]
+        here = next((number for number, (where, _) in enumerate(views()) if where is self.where), 0)
+        ask = "Which view of the plan?"
+        self.app.push_screen(ChooseScreen(ask, found, cursor=here), self._want_one)
+
+    def _want_one(self, where: Where | None) -> None:
+        if where is not None:
+            self._want(where)
+
+    def on_view_tabs_chosen(self, event: ViewTabs.Chosen) -> None:
+        event.stop()
+        self._want(event.where)
 
     def action_interview(self) -> None:
         """Be asked the open questions, beginning with what one looks at."""

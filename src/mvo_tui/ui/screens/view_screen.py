@@ -1,5 +1,7 @@
 """A view of the plan that fills the screen: a title, the view, a line to say things in, and the hints."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -13,6 +15,7 @@ from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
+from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
 
 class ViewScreen(PlanView):
@@ -50,6 +53,7 @@ class ViewScreen(PlanView):
     def compose(self) -> ComposeResult:
         yield TooSmall()
         yield TitleLine()
+        yield ViewTabs(self.where)
         with Column(id="middle"):
             yield from self.compose_view()
         yield StatusLine()
@@ -96,5 +100,12 @@ class ViewScreen(PlanView):
         self.post_message(self.ViewWanted(Where.WORKBENCH, place))
 
     def key_escape(self) -> None:
-        """Up a level: to the workbench, at what one looks at."""
-        self.action_view_workbench()
+        """Up a level: a pane that has all of the room gives it back; else to the workbench, at what one looks at."""
+        if not self.unzoom():
+            self.action_view_workbench()
+
+    @property
+    def panes(self) -> Sequence[Widget]:
+        """What `compose_view` has put into the middle; the editor of fields goes with each of them."""
+        middle = self.query_one("#middle")
+        return [pane for pane in middle.children if pane.display and pane is not self._question]

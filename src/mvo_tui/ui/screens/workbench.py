@@ -24,6 +24,7 @@ from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
+from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
 _NOT_JUDGED = "From a newer mvo-tui: not judged, not changed here. Update mvo-tui to edit it."
 EDITOR_AFTER = 0.1
@@ -60,6 +61,7 @@ class WorkbenchScreen(Marking, Pasting):
     def compose(self) -> ComposeResult:
         yield TooSmall()
         yield TitleLine()
+        yield ViewTabs(self.where)
         with Row(id="panes"):
             yield Outline(id="outline")
             with Column(id="middle"):
@@ -238,6 +240,10 @@ class WorkbenchScreen(Marking, Pasting):
             super()._walk(step)
         else:
             self.status_line.show_text(_NOT_JUDGED)
+
+    @property
+    def panes(self) -> Sequence[Widget]:
+        return [self.outline, self.query_one("#middle"), self.panel]
 
     def action_next_pane(self) -> None:
         panes: list[LineList] = [self.outline, self.form, self.panel]
