@@ -18,6 +18,7 @@ from mvo_tui.plan.repeating import Change
 from mvo_tui.searching.search import Search
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
+from mvo_tui.storage.bookmarks import Bookmark
 from mvo_tui.ui.app import MvoApp
 from mvo_tui.ui.commands import Where, bindings_of
 from mvo_tui.ui.keys_in_turn import KeysInTurn
@@ -54,6 +55,7 @@ class Host(KeysInTurn):
         self.kept_drafts = {place: draft}
         self.looked_at = ""
         self.said: list[str] = []
+        self.bookmark = Bookmark()
         self.labels: list[str] = []
         self.workbench_place: str | None = None
         self._clock = 0.0
@@ -108,6 +110,9 @@ class Host(KeysInTurn):
         self.labels.append(edit.label)
         self._assign(session.looking_at(focus) if focus else session)
         return True
+
+    def remember(self, bookmark: Bookmark) -> None:
+        self.bookmark = bookmark
 
     def look_at(self, place: str) -> None:
         self.looked_at = place

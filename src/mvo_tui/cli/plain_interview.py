@@ -24,7 +24,7 @@ from mvo_tui.interview.next_question import (
 from mvo_tui.plan.edits import apply
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.readiness.report import Report, evaluate
-from mvo_tui.storage.bookmarks import Bookmark, forget_bookmark, keep_bookmark, read_bookmark
+from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.left_behind import forget_typed, typed_left_behind
 from mvo_tui.storage.plan_file import (
     FileChanged,
@@ -115,10 +115,15 @@ class PlainInterview:
             return found
         return found if is_open(self.report.index, found) else next_question(self.report.index, found)
 
+    def _keep_place(self, place: str, *, is_interview: bool) -> None:
+        """Let the next start begin there; how the screens were arranged stays."""
+        bookmark = read_bookmark(self.opened.key) or Bookmark()
+        keep_bookmark(self.opened.key, bookmark._replace(place=place, is_interview=is_interview))
+
     def _ask(self, asked: Asked) -> None:
         """Put one question until something comes of it: an answer, another question, or the end."""
         self.terminal.say(question_text(asked, choices(self.report.index, asked), self._where(asked)))
-        keep_bookmark(self.opened.key, Bookmark(asked.place, is_interview=True))
+        self._keep_place(asked.place, is_interview=True)
         is_list = asked.question.is_list or asked.question.id == "after-value"
         while self.asked is asked and not self.is_left:
             entered = self.terminal.read_answer(COMMANDS, is_list=is_list)
@@ -258,7 +263,7 @@ class PlainInterview:
 
     def _take_leave(self) -> None:
         if self.asked is None:
-            forget_bookmark(self.opened.key)
+            self._keep_place("", is_interview=False)
             self.terminal.say(f"Nothing is open any more. {self._standing()}")
             return
         self.terminal.say(f"{self._standing()} Go on with:\nmvo-tui ask {self.opened.path} --plain")

@@ -38,8 +38,8 @@ ready to be shown; the file on disk is then as it was. (`errors.ExitCode` says w
     ``replay(content) -> Replayed``, ``brought_into(replayed, plan) -> Edit | None``.
 
 ``bookmarks``
-    ``Bookmark`` (frozen): `place` (the place or question the founder stands at), `is_interview`.
     ``read_bookmark(key) -> Bookmark | None``, ``keep_bookmark(key, bookmark) -> None``, ``forget_bookmark(key)``.
+    ``Bookmark`` (frozen): `place` (the place or question one stands at), `is_interview`, `view`, `folds`, widths.
 
 ``open_elsewhere``
     ``OpenMark(key)``: `is_open_elsewhere` tells whether another program has the plan open; gone with the process.

@@ -1,24 +1,37 @@
-"""Where a founder stopped in a plan. One small private file a plan; what was typed there is in the journal.
+"""Where a founder stopped in a plan, and how the screen was arranged. One small private file a plan.
 
-A bookmark is a kindness, not a promise: what can't be read or written is as if there were none. The key of a plan is
-`OpenedPlan.key`, or `state_folder.key_of(path)`.
+A bookmark is a kindness, not a promise: what can't be read or written, or makes no sense, is as if it were not there.
+What was typed in the plan is in the journal. The key of a plan is `OpenedPlan.key`, or `state_folder.key_of(path)`.
 """
 
 import contextlib
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mvo_tui.storage.state_folder import PRIVATE, private_folder
 
 MAX_BYTES = 64 * 1024
+MOST_FOLDS = 500
 
 
 class Bookmark(NamedTuple):
-    """`place` is a place in the plan or of a question; `is_interview`: it was looked at in the interview."""
+    """Where one stood, and how it looked there.
+
+    Attributes:
+        place: a place in the plan or of a question.
+        is_interview: it was looked at in the interview.
+        view: the view of the plan, "" for the workbench.
+        folds: the places that are folded in the outline.
+        outline_width: cells, 0 for the usual ones; the same for `panel_width`.
+    """
 
     place: str = ""
     is_interview: bool = False
+    view: str = ""
+    folds: tuple[str, ...] = ()
+    outline_width: int = 0
+    panel_width: int = 0
 
 
 def read_bookmark(key: str) -> Bookmark | None:
@@ -26,10 +39,26 @@ def read_bookmark(key: str) -> Bookmark | None:
     try:
         with open(_file(key), encoding="utf-8") as file:
             kept = json.loads(file.read(MAX_BYTES))
-        place, is_interview = kept["place"], kept.get("is_interview") is True
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        if not isinstance(kept["place"], str):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Bookmark(place, is_interview) if isinstance(place, str) else None
+    return Bookmark(
+        place=kept["place"],
+        is_interview=kept.get("is_interview") is True,
+        view=view if isinstance(view := kept.get("view"), str) else "",
+        folds=_texts(kept.get("folds")),
+        outline_width=_cells(kept.get("outline_width")),
+        panel_width=_cells(kept.get("panel_width")),
+    )
+
+
+def _texts(kept: Any) -> tuple[str, ...]:
+    return tuple(text for text in kept[:MOST_FOLDS] if isinstance(text, str)) if isinstance(kept, list) else ()
+
+
+def _cells(kept: Any) -> int:
+    return kept if type(kept) is int and 0 <= kept < 1000 else 0
 
 
 def keep_bookmark(key: str, bookmark: Bookmark) -> None:
@@ -40,7 +69,9 @@ def keep_bookmark(key: str, bookmark: Bookmark) -> None:
     from mvo_tui.storage.atomic_write import write_atomically
 
     with contextlib.suppress(OSError):
-        write_atomically(_file(key), json.dumps(bookmark._asdict()).encode(), mode=PRIVATE)
+        kept = {name: value for name, value in bookmark._asdict().items() if value or name == "place"}
+        kept["folds"] = bookmark.folds[:MOST_FOLDS]
+        write_atomically(_file(key), json.dumps(kept).encode(), mode=PRIVATE)
 
 
 def forget_bookmark(key: str) -> None:

@@ -6,7 +6,6 @@ The program reads it and never writes it. What is wrong in it is told in a sente
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 from types import MappingProxyType
 from typing import NamedTuple
 

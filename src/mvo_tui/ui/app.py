@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.errors import ExitCode, PlanError
-from mvo_tui.ui.commands import Where, bindings_of, rebind, use
+from mvo_tui.ui.commands import Where, bindings_of, rebind, use, views
 from mvo_tui.ui.everywhere import Everywhere
 from mvo_tui.ui.plain_ascii import PlainAscii
 from mvo_tui.ui.settings import Settings, told_at_start
@@ -204,7 +204,7 @@ class MvoApp(Everywhere):
         from mvo_tui.storage.left_behind import left_behind_of
 
         left = left_behind_of(keeper.opened.key) if keeper.is_remembered else []
-        show = self.show_interview if self._wants_interview(keeper) else self.show_workbench
+        show = self.show_interview if self._wants_interview(keeper) else partial(self.show_view, self._view(keeper))
         if not left:
             self._show_plan(show, keeper)
             return
@@ -240,6 +240,11 @@ class MvoApp(Everywhere):
             return self._screen_wanted == "interview"
         return keeper.bookmark.is_interview or keeper.opened.is_new
 
+    def _view(self, keeper: "PlanKeeper") -> Where:
+        """The view that the founder looked at the last time."""
+        known = (where for where, _command in views() if where.value == keeper.bookmark.view)
+        return Where.WORKBENCH if self._screen_wanted else next(known, Where.WORKBENCH)
+
     def show_start(self) -> None:
         from mvo_tui.ui.screens.start import StartScreen
 
@@ -254,7 +259,7 @@ class MvoApp(Everywhere):
         from mvo_tui.ui.screens.views import view_of
 
         if self.keeper is not None:
-            self.keeper.enter(is_interview=False)
+            self.keeper.enter(is_interview=False, view=where.value)
             self._change_to(view_of(where, self.keeper, place))
 
     def show_interview(self, place: str = "") -> None:

@@ -105,7 +105,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("place_before", "Place before", "Go back to the place visited before, in whichever view", _V, (), ("H",)),
     Command("place_after", "Place after", "Go forth again to the place visited after this one", _V, (), ("L",)),
     Command("views", "Views", "Choose one of the views of the plan", _V, ("ctrl+g",), ("v",)),
-    Command("zoom", "Zoom", "Give the pane with the keys all of the screen, or give it back", _V, (), ("z",)),
+    Command(
+        "zoom", "Zoom", "Give one pane, or one stage of the board, all of the screen; or all again", _V, (), ("z",)
+    ),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
     Command("view_load", "Owners and load", "See who does what, and how full the weeks are", _V, (), ("o",)),
@@ -114,7 +116,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("view_without", "What breaks", "See what breaks without people, tools, roles, processes", _V, (), ("T",)),
     Command("view_board", "Board", "See the customer's way as a service blueprint, and edit it there", _V, (), ("b",)),
     # board
-    Command("zoom", "Zoom", "Show one stage with its lanes in full, or all stages", Where.BOARD, (), ("z",)),
     Command(
         "move_left",
         "Move left",
@@ -160,6 +161,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("move_to_stage", "To another stage", "Move the touchpoint, or all marked ones, to a stage", _W, (), ("S",)),
     Command("paste", "Paste", "Add items from lines or a table that are pasted or typed", _W, (), ("P",)),
     Command("next_pane", "Next pane", "Go to the next pane", _W, ("f6",), ()),
+    Command("border_left", "Border left", "Move the border beside the pane to the left", _W, (), ("less_than_sign",)),
+    Command(
+        "border_right", "Border right", "Move the border beside the pane to the right", _W, (), ("greater_than_sign",)
+    ),
     Command("sections", "Step", "Go to one of the six steps", _W, (), ("1", "2", "3", "4", "5", "6")),
     Command("readiness", "Readiness", "Show the whole readiness panel", _W, ("f5",), ("r",)),
     # start

@@ -133,7 +133,12 @@ class PlanKeeper:
 
     def _mark(self, place: str) -> None:
         if place != self.bookmark.place:
-            self.bookmark = self.bookmark._replace(place=place)
+            self.remember(self.bookmark._replace(place=place))
+
+    def remember(self, bookmark: Bookmark) -> None:
+        """Put `bookmark` in the place of the one that was there, and soon on the disk."""
+        if bookmark != self.bookmark:
+            self.bookmark = bookmark
             if self._bookmark_timer is None:
                 self._bookmark_timer = self._app.set_timer(SOON, self.write_bookmark)
 
@@ -323,9 +328,9 @@ class PlanKeeper:
         elif error := self._take(saving):
             self.trouble = str(error)
 
-    def enter(self, *, is_interview: bool) -> None:
+    def enter(self, *, is_interview: bool, view: str = "") -> None:
         """Remember which screen the founder works in, for the next start."""
-        self.bookmark = self.bookmark._replace(is_interview=is_interview)
+        self.bookmark = self.bookmark._replace(is_interview=is_interview, view=view or self.bookmark.view)
 
     def about_here(self) -> str | None:
         """COLLECTION.ID of the item that the founder looks at, for a parked thought; None where it is none."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from mvo_tui.plan.edits import Edit
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
+from mvo_tui.storage.bookmarks import Bookmark
 from mvo_tui.ui.commands import Where, bindings_of, rebind
 from mvo_tui.ui.widgets.ground import Ground
 
@@ -55,6 +56,13 @@ class PlanHolder(Protocol):
 
         False when the edit was refused; the founder has then been told.
         """
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where the founder stands, and how the screen is arranged."""
+
+    def remember(self, bookmark: Bookmark) -> None:
+        """Put `bookmark` in the place of the one that was there."""
 
     def look_at(self, place: str) -> None:
         """Remember that the founder looks at `place`."""

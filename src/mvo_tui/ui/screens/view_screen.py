@@ -108,4 +108,6 @@ class ViewScreen(PlanView):
     def panes(self) -> Sequence[Widget]:
         """What `compose_view` has put into the middle; the editor of fields goes with each of them."""
         middle = self.query_one("#middle")
-        return [pane for pane in middle.children if pane.display and pane is not self._question]
+        return [
+            pane for pane in middle.children if (pane.display or pane.has_class("-away")) and pane is not self._question
+        ]

@@ -12,6 +12,7 @@ from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
+from mvo_tui.ui.screens.arranging import Arranging
 from mvo_tui.ui.screens.marking import Marking
 from mvo_tui.ui.screens.pasting import Pasting
 from mvo_tui.ui.widgets.ground import Column, Row
@@ -31,7 +32,7 @@ EDITOR_AFTER = 0.1
 """Seconds after the first look until the editor is there without being asked for."""
 
 
-class WorkbenchScreen(Marking, Pasting):
+class WorkbenchScreen(Marking, Pasting, Arranging):
     """Shows the session; asks its holder for every change. `place` is where the founder looks to begin with."""
 
     where = Where.WORKBENCH
@@ -76,6 +77,7 @@ class WorkbenchScreen(Marking, Pasting):
         self.panel, self.status_line = self.query_one(ReadinessPanel), self.query_one(StatusLine)
         self.title_line, self.form_title = self.query(TitleLine)
         self.outline.moved = self._outline_moved
+        self.arrange_panes()
         self._focus(self.outline)
         place = self._place
         draft = self.holder.draft_at(place)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from textual import events
+from textual import on
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
@@ -49,7 +50,8 @@ class Zooming(PlanScreen):
     def panes_changed(self) -> None:
         """Called when a pane has been given all of the room, or gives it back."""
 
-    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+    @on(DescendantFocus)
+    def _keys_went_elsewhere(self) -> None:
         """Another pane has the keys now: it is that one which is to be seen."""
         if self.is_zoomed:
             self._show_alone()

@@ -1,6 +1,6 @@
 """The outline: the six steps of the operation and their items, with marks for what does not hold."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -60,7 +60,9 @@ class Outline(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[Row] = []
-        self._folded: set[str] = set()
+        self.folded: set[str] = set()
+        self.folds_changed: Callable[[], None] | None = None
+        """Called when the founder has folded or unfolded something."""
         self._made: dict[int, tuple[Row, ...]] = {}  # by the identity of the item, which its row keeps alive
         self._report: Report | None = None
         self._marked: frozenset[str] = frozenset()
@@ -98,12 +100,12 @@ class Outline(LineList):
         before, self._made, self.rows = self._made, {}, []
         for section in SECTIONS:
             collections = [(name, items_of(plan, name)) for name in section.collections]
-            is_folded = section.place in self._folded
+            is_folded = section.place in self.folded
             fold = ("closed" if is_folded else "open") if any(items for _, items in collections) else ""
             self.rows.append(Row(section.place, 0, None, fold, section.title))
             for name, items in () if is_folded else collections:
                 for item in items:
-                    rows = before.get(id(item)) or tuple(_item_rows(name, item, self._folded))
+                    rows = before.get(id(item)) or tuple(_item_rows(name, item, self.folded))
                     self._made[id(item)] = rows
                     self.rows += rows
 
@@ -170,25 +172,29 @@ class Outline(LineList):
 
     def unfold_to(self, place: str) -> None:
         """Open the folds that hide `place`."""
-        if self._report is None or not self._folded:
+        if self._report is None or not self.folded:
             return
         collection = place.partition(".")[0]
         hiding = {section.place for section in SECTIONS if collection in section.collections}
         if collection == "touchpoints":
             stage = self._report.index.stage_of.get(place.split(".")[1])
             hiding |= {"journey"} | ({item_place("stages", stage.id)} if stage else set())
-        if self._folded & hiding:
-            self._folded -= hiding
+        if self.folded & (hiding - {place}):
+            self.folded -= hiding - {place}
             self._made.clear()
             self._make_rows(self._report.plan)
+            if self.folds_changed is not None:
+                self.folds_changed()
 
     def _set_fold(self, place: str, *, is_folded: bool) -> None:
         if self._report is None:
             return
-        (self._folded.add if is_folded else self._folded.discard)(place)
+        (self.folded.add if is_folded else self.folded.discard)(place)
         self._made.clear()
         self._make_rows(self._report.plan)
         self.lines_changed()
+        if self.folds_changed is not None:
+            self.folds_changed()
 
 
 def _item_rows(collection: str, item: Item, folded: set[str]) -> Iterator[Row]:
