@@ -4,7 +4,6 @@ What is in the cells is data and stays as it was typed; only the cells are found
 """
 
 import csv
-import io
 import re
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +13,7 @@ MOST_ROWS = 1_000
 MOST_COLUMNS = 40
 
 _RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # other ends of lines are part of a cell
 _BORDER = re.compile(r"(?<!\\)\|")
 
 
@@ -77,7 +77,7 @@ def _cells(line: str) -> list[str]:
 def _separated(text: str, mark: str) -> list[list[str]]:
     """The cells of a text in which `mark` parts them; one in quotation marks may hold line ends."""
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+        rows = list(csv.reader(_LINE.findall(text), delimiter=mark))
     except csv.Error:  # a cell longer than the reader takes
         rows = [line.split(mark) for line in text.split("\n")]
     return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
