@@ -12,7 +12,7 @@ _BARE = re.compile(r"keys \d+")
 # In the title line "Ready 89  Lean 92", in the panel "Ready   89 of 100"; not in a finding ("+0.1 Ready   2 min").
 _SCORE = re.compile(r"Ready\s+(\d+)(?=  Lean| of 100)")
 
-UP, DOWN, ENTER = b"\x1b[A", b"\x1b[B", b"\r"
+UP, DOWN, RIGHT, LEFT, ENTER = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\r"
 F2, F6 = b"\x1bOQ", b"\x1b[17~"
 
 
@@ -49,6 +49,17 @@ def is_workbench(screen: FastScreen) -> bool:
 
 def is_interview(screen: FastScreen) -> bool:
     return " of 6  " in screen.rows[0]
+
+
+def is_board(screen: FastScreen) -> bool:
+    return "   Board   " in screen.rows[0] and " touchpoint" in screen.text
+
+
+def go_to_first_stage(program: WatchedProgram) -> None:
+    """In the workbench: look at the first stage, so that the board begins on its head."""
+    program.settle()
+    for key in (b"2", DOWN):
+        program.press(key, whole, timeout=1.0)
 
 
 def go_to_measure_of_core_promise(program: WatchedProgram) -> None:

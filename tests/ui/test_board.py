@@ -1,5 +1,6 @@
 """Stories of the board: a founder sees the customer's way as a blueprint, and edits it there."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -409,3 +410,39 @@ async def test_words_of_the_plan_are_never_markup(tmp_path: Path) -> None:
     path.write_text(BAKERY.replace("street", "[b]x[/b] [@click=app.quit]y"), encoding="utf-8")
     async with board_of(path, size=(200, 40)) as founder:
         assert founder.sees("[b]x[/b] [@click=app.quit]y")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=["wide", "normal"])
+async def test_the_drawn_board_of_a_sample_is_the_one_that_was_looked_at(size: tuple[int, int], tmp_path: Path) -> None:
+    """After a wanted change: look at the board, then run this once with MVO_TUI_RENEW_DRAWN=1."""
+    path = tmp_path / "sunday-box.mvo.toml"
+    path.write_text(SAMPLES["sunday-box"].read_text("utf-8"), encoding="utf-8")
+    drawn = Path(__file__).parent / "drawn" / f"board-{size[0]}x{size[1]}.txt"
+    async with board_of(path, size) as founder:
+        await go(founder, "touchpoints.box-at-door")
+        if os.environ.get("MVO_TUI_RENEW_DRAWN"):
+            drawn.write_text(founder.screen + "\n", encoding="utf-8")
+        assert founder.screen + "\n" == drawn.read_text("utf-8")
+
+
+async def test_without_colour_the_cursor_stands_out_by_light(bakery: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with board_of(bakery) as founder:
+        await go(founder, "touchpoints.poster.channel")
+        x, y = next((line.index("street"), y) for y, line in enumerate(founder.screen.splitlines()) if "street" in line)
+        style = founder.app.screen.get_style_at(x, y)
+        assert style.reverse
+        assert style.color
+        assert style.bgcolor
+        assert style.color.get_truecolor() > style.bgcolor.get_truecolor()  # so that reversed it is dark on light
+
+
+async def test_every_cell_in_sight_has_a_letter_in_jump_mode(bakery: Path) -> None:
+    async with board_of(bakery) as founder:
+        await go(founder, "stages.hears")
+        await founder.press("apostrophe")
+        letters = {(target.x, target.y): target for target in board(founder).board.jump_targets()}
+        x, y = next((line.index("street"), y) for y, line in enumerate(founder.screen.splitlines()) if "street" in line)
+        await founder.press("escape")
+        letters[x - 1, y - 1].go()  # it stands before the text; and the title is above the board
+        assert board(founder).target == "touchpoints.poster.channel"

@@ -22,6 +22,11 @@ _BLANK_MOMENT = "None of the moments that count most. Enter makes it one"
 _NO_PROCESS = "First a process. Enter names it"
 
 
+def counted(number: int, thing: str) -> str:
+    """``1 stage``, ``7 stages``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 class BoardView(ViewScreen):
     """Remembers on whose lane the cursor stands, which survives edits and the zoom; a spot does not."""
 
@@ -46,9 +51,11 @@ class BoardView(ViewScreen):
 
     @property
     def shown_as(self) -> str:
-        stages = self.report.plan.stages
+        stages, cards = self.report.plan.stages, len(self.report.index.touchpoints)
         number = next((n for n, stage in enumerate(stages, start=1) if stage.id == self._sheet.stage_id), 0)
-        return f"Board   stage {number} of {len(stages)}" if number else "Board"
+        if number:
+            return f"Board   stage {number} of {len(stages)}"
+        return f"Board   {counted(len(stages), 'stage')}, {counted(cards, 'touchpoint')}" if stages else "Board"
 
     # Showing
 
@@ -114,7 +121,9 @@ class BoardView(ViewScreen):
 
     def _found_here(self, cell: Cell) -> Finding | None:
         """The finding of the cell's own field; where the cell stands for an item, the first of the item's."""
-        own = [finding for finding in self.report.findings_at(item_of(cell.place)) if finding.place == cell.place]
+        is_asked = cell.is_hole or cell.field  # a list that lacks nothing here may have findings of its own
+        found = self.report.findings_at(item_of(cell.place)) if is_asked else ()
+        own = [finding for finding in found if finding.place == cell.place]
         return next(iter((*own, *(self.report.findings_at(cell.about) if cell.about else ()))), None)
 
     def _in_words(self, entry: Entry) -> str:

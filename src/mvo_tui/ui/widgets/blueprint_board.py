@@ -79,9 +79,10 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         & > .line--shade { background: $surface; }
         & > .line--jump { background: $accent; color: $background; text-style: bold; }
     }
-    BlueprintBoard:nocolor > .line--cursor { text-style: reverse; }
+    /* Reversed, so the two are the other way round: grey on grey would not be seen. */
+    BlueprintBoard:nocolor > .line--cursor { background: $background; color: $foreground; text-style: reverse; }
     BlueprintBoard:nocolor > .line--cursor-blurred { text-style: underline; }
-    BlueprintBoard:nocolor > .line--jump { text-style: bold reverse; }
+    BlueprintBoard:nocolor > .line--jump { background: $background; color: $foreground; text-style: bold reverse; }
     """
 
     class Chosen(Message):

@@ -92,9 +92,10 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         & > .line--bad { color: $error; text-style: bold; }
         & > .line--mark { color: $accent; }
     }
-    LineList:nocolor > .line--cursor { text-style: reverse; }
+    /* Reversed, so the two are the other way round: grey on grey would not be seen. */
+    LineList:nocolor > .line--cursor { background: $background; color: $foreground; text-style: reverse; }
     LineList:nocolor > .line--cursor-blurred { text-style: underline; }
-    LineList:nocolor > .line--jump { text-style: bold reverse; }
+    LineList:nocolor > .line--jump { background: $background; color: $foreground; text-style: bold reverse; }
     """
 
     jumping_chooses: ClassVar[bool] = False
