@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mvo_tui.ui.commands import Where
+from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.match_lines import MatchLines
 from tests.ui.founder import Founder, founder_at
 from tests.ui.test_workbench import BAKERY
@@ -271,3 +273,43 @@ async def test_deleting_is_not_repeated(bakery: Path) -> None:
         await founder.press("d", "semicolon")
         assert [process.id for process in founder.plan.processes] == ["bake"]
         assert founder.sees("so it is not repeated.")
+
+
+VIEWS = [where for where in Where if where.is_view]
+
+
+@pytest.mark.parametrize("where", VIEWS)
+async def test_letters_words_and_the_way_back_work_in_every_view(bakery: Path, where: Where) -> None:
+    async with founder_at(bakery) as founder:
+        founder.app.show_view(where, "processes.ride")
+        await founder.wait_for(lambda: isinstance(founder.app.screen, PlanView), where)
+        await founder.wait_for(lambda: founder.app.focused is not None, "the view")
+        view = founder.app.screen
+        assert isinstance(view, PlanView)
+        shown = view.where  # the workbench in the place of a view that there is not yet
+        await founder.press("ctrl+o")
+        jump = view._jump
+        assert jump is not None
+        await founder.type(jump.aims[min(4, len(jump.aims) - 1)].code)
+        await founder.wait_for(lambda: view._jump is None, "the letters to go")
+        if view.is_asking:  # the last letter chose a finding
+            await founder.press("escape")
+        await find(founder, "crumbs")
+        await founder.press("enter")
+        await founder.wait_for(lambda: target_of(founder).startswith("touchpoints.crumbs"), "the match")
+        await founder.press("H")
+        await founder.wait_for(lambda: where_is(founder) is shown, "the way back")
+        await founder.press("y")
+        assert founder.app.clipboard.startswith("## ")
+        await founder.press("semicolon")
+        assert founder.sees("Nothing was changed yet")
+
+
+def where_is(founder: Founder) -> Where | None:
+    screen = founder.app.screen
+    return screen.where if isinstance(screen, PlanView) and screen.is_mounted else None
+
+
+def target_of(founder: Founder) -> str:
+    screen = founder.app.screen
+    return screen.target if isinstance(screen, PlanView) and screen.is_mounted else ""
