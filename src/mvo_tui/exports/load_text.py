@@ -53,6 +53,18 @@ def _people(found: Picture) -> Iterator[str]:
             _customers(each, each.overrun_from),
         )
         yield from _row(_PEOPLE, cells, is_number)
+    if len(found.people) > 1:
+        yield from _row(_PEOPLE, _together(found), is_number)
+
+
+def _together(found: Picture) -> tuple[str, ...]:
+    """All loads and all hours; a question mark where one of them is not known."""
+    minutes = [found.minutes[each.person.id] for each in found.people]
+    hours = [each.person.hours_per_week for each in found.people]
+    load = None if None in minutes else sum(filter(None, minutes))
+    has = None if None in hours else sum(filter(None, hours))
+    told = "?" if has is None else words.number(has)
+    return ("All together", words.hours(load), told, words.share(load, has) or "-", "", "")
 
 
 def _hats(index: PlanIndex) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A load in words: hours as people say them, numbers of customers with what they count, who is overrun first."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mvo_tui.load.at_demand import Scale
@@ -11,7 +12,7 @@ from mvo_tui.plan.names import called
 NEVER = "no number of customers overruns this"
 _FULL = f"{FULL:.0%}"
 _MOST_NAMED = 3
-_PLAIN = 1e7
+_PLAIN = 1e9
 """Up to here a number is written out."""
 
 
@@ -33,12 +34,12 @@ def share(minutes: float | None, of_hours: float | None) -> str:
     return f"{part:.0%}" if part < _PLAIN else f"{part:.2g} times"
 
 
-def demand(scale: Scale, customers: float | None) -> str:
+def demand(scale: Scale, customers: float | None, *, is_brief: bool = False) -> str:
     """The demand where the number that is turned is `customers`: ``8 new customers a week, 60.8 active``."""
     if customers is None:
         return "no estimate of the customers"
     new, active = scale.demand(customers)
-    parts = [f"{number(new)} new customers a week"] if new is not None else []
+    parts = [f"{number(new)} new {'' if is_brief else 'customers '}a week"] if new is not None else []
     if active is not None:
         parts.append(f"{number(active)} active" if parts else f"{number(active)} active customers")
     return ", ".join(parts)
@@ -54,32 +55,30 @@ def from_customers(found: Customers, *, is_brief: bool = False) -> str:
     return f"from {found.new:,} new {'customer' if found.new == 1 else 'customers'} a week{active}"
 
 
-def briefly(found: Customers | None) -> str:
+def briefly(found: Customers) -> str:
     """The same in a few characters: ``from 31 a week``."""
-    if found is None:
-        return "never"
     if not (found.active if found.new is None else found.new):
-        return "always"
+        return "even without customers"
     return f"from {found.active:,} active" if found.new is None else f"from {found.new:,} a week"
 
 
-def standing(found: Forecast, minutes: float | None, *, is_brief: bool = False) -> str:
-    """How somebody stands at a load of so many minutes, and from how many customers on that changes.
-
-    Briefly: without the number from which the load is past `FULL` of the hours.
+def standings(found: Forecast, minutes: float | None) -> tuple[str, ...]:
+    """How somebody stands at a load of so many minutes, and from how many customers on that changes: the fullest
+    wording first, then shorter ones.
     """
     has = found.person.hours_per_week
+    over = f"overrun {briefly(found.overrun_from)}" if found.overrun_from else "never overrun"
     if minutes is None or has is None or found.load is None:
-        return "not known"
+        return ("not known",)
     if is_past(minutes, has):
-        return f"overrun {briefly(found.overrun_from)}"
-    if found.full_from is None:
-        return NEVER
+        return (over,)
     if is_past(minutes, has, FULL):
-        return f"past {_FULL}, overrun {briefly(found.overrun_from)}"
-    if is_brief:
-        return f"overrun {briefly(found.overrun_from)}"
-    return f"past {_FULL} {briefly(found.full_from)}, overrun {briefly(found.overrun_from)}"
+        return (f"past {_FULL}, {over}",)
+    if found.full_from is None:
+        return (NEVER, over)
+    full = briefly(found.full_from)
+    in_short = full.removesuffix(" a week")
+    return (f"past {_FULL} {full}, {over}", f"{_FULL} {in_short}, {over}", over)
 
 
 def verdict(
@@ -126,6 +125,13 @@ def _names(found: Iterable[Forecast]) -> str:
     if len(names) > _MOST_NAMED:
         names[_MOST_NAMED:] = [f"{len(names) - _MOST_NAMED} more"]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def first_names(names: Sequence[str]) -> list[str]:
+    """The first names, where they tell people apart."""
+    first = [name.split()[0] for name in names]
+    times = Counter(first)
+    return [short if times[short] == 1 else name for short, name in zip(first, names, strict=True)]
 
 
 def hats(count: int) -> str:

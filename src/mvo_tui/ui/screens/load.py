@@ -6,11 +6,12 @@ What is tried is not in the plan: the number of customers is this screen's until
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from mvo_tui.load.at_demand import scale_of
 from mvo_tui.load.picture import Picture, as_estimate, next_try, picture
 from mvo_tui.load.who_does_what import NOBODY, By, Part, hands
-from mvo_tui.plan.item_edits import set_field
+from mvo_tui.plan.item_edits import remove_with_links, set_field
 from mvo_tui.plan.model import Process
-from mvo_tui.plan.places import field_at, field_place, item_place
+from mvo_tui.plan.places import field_at, field_place, item_of, item_place
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.commands import Where, command_named, keys_of
 from mvo_tui.ui.screens.load_words import about_cell, about_demand, about_person
@@ -23,8 +24,8 @@ from mvo_tui.ui.widgets.who_does_what_list import ColumnHeads, WhoDoesWhat
 
 _AROUND = 6  # rows of the screen that are neither people nor processes
 _DEMAND = ("venture", "venture.new_customers_per_week", "venture.active_customers")
-_SHOWN = ("", "owner", "backup", "steps")
-"""The fields of a process that this view shows."""
+_SHOWN = ("", "owner", "backup", "role", "minutes")
+"""The fields of a process and of its steps that this view is about."""
 
 
 class LoadScreen(Reassigning):
@@ -49,11 +50,16 @@ class LoadScreen(Reassigning):
         yield self.processes
         yield self.chances
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def arrive(self) -> None:
         self._people.moved = self.processes.moved = lambda _number: self._look_at_cursor()
-        if not self._stand_at(self._place):
+        if not self._stand_at(self._place) and not self._stand_at(self._work_behind(self._place)):
             self._into(self._people)
+
+    def _work_behind(self, place: str) -> str:
+        """The first process that works behind a touchpoint; nothing for other places."""
+        touchpoint = self.report.index.touchpoint.get(item_of(place).partition(".")[2])
+        is_one = place.startswith("touchpoints.") and touchpoint is not None and touchpoint.processes
+        return item_place("processes", touchpoint.processes[0]) if is_one and touchpoint else ""
 
     @property
     def main_widget(self) -> Widget:
@@ -63,15 +69,15 @@ class LoadScreen(Reassigning):
     def picture(self) -> Picture:
         index, before = self.report.index, self._picture
         if before is None or before.index is not index:
-            self._picture = before = picture(index, before.customers if before else None)
+            tried = before.customers if before else None
+            self._picture = before = picture(index, None if tried == scale_of(index.venture).estimate else tried)
         return before
 
     def show_view(self, report: Report) -> None:
         if self.chances.display:
             self.close_chances()  # it speaks of the plan before
         self._people.styles.height = self._height_of_people()
-        keep, back = (keys_of(command_named(name)) for name in ("keep_demand", "estimated_demand"))
-        self._people.show(self.picture, f"{keep} keeps it, {back} gives it up")
+        self._people.show(self.picture, _hint())
         self.processes.show(self.picture, self.by)
 
     def _height_of_people(self) -> int:
@@ -80,7 +86,6 @@ class LoadScreen(Reassigning):
         return min(wanted, max((self.app.size.height - _AROUND) // 2, 3))
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._people.styles.height = self._height_of_people()
 
     # Where the cursor stands
@@ -158,7 +163,7 @@ class LoadScreen(Reassigning):
         elif collection == "people" and (line := self._people.line_of(item_id)) is not None:
             self._people.lines_changed(line)
             self._into(self._people)
-        elif collection == "processes" and item_id in index.process and field.partition(".")[0] in _SHOWN:
+        elif collection == "processes" and item_id in index.process and field.rpartition(".")[2] in _SHOWN:
             self.processes.go(item_id, self._column_of(index.process[item_id], field))
             self._into(self.processes)
         elif collection == "roles" and item_id in index.role and field in ("", "held_by"):
@@ -209,9 +214,7 @@ class LoadScreen(Reassigning):
             self.status_line.show_text("This is the plan's estimate already. + and - try another one.")
             return
         tried, self._picture = self.picture, self.picture.at(None)
-        if self.holder.edit(edit):
-            self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
-        else:
+        if not self.do(edit):
             self._picture = tried
 
     def action_switch_columns(self) -> None:
@@ -256,12 +259,27 @@ class LoadScreen(Reassigning):
             self.take_out()
         elif found is not None:
             place = field_place(item_place("people", found.person.id), "hours_per_week")
-            self.holder.edit(set_field(self.report.plan, place, None))
+            self.do(set_field(self.report.plan, place, None))
         else:
             self.action_estimated_demand()
+
+    def action_delete(self) -> None:
+        """A person goes, with all links to them; processes are deleted in the workbench."""
+        found = self._people.person
+        if found is not None and not self.is_on_a_cell:
+            self.do(remove_with_links(self.report.plan, item_place("people", found.person.id)))
+        else:
+            super().action_delete()
 
     def key_escape(self) -> None:
         if self.chances.display:
             self.close_chances()
         else:
             super().key_escape()
+
+
+def _hint() -> str:
+    """What may be done with a demand that is tried, with the keys that are in force."""
+    told = (("keep_demand", "keeps it"), ("estimated_demand", "gives it up"))
+    keys = [(keys_of(command_named(name), " "), what) for name, what in told]
+    return "".join(f"{'; ' if number == 0 else ', '}{key} {what}" for number, (key, what) in enumerate(keys) if key)

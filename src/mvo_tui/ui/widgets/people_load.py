@@ -79,7 +79,7 @@ class PeopleLoad(LineList):
         if event.y + self.scroll_offset.y != DEMAND or self._picture is None:
             return
         x, left = event.x - self.styles.padding.left, cell_len(_LABEL)
-        right = left + 3 + cell_len(words.demand(self._picture.scale, self._picture.shown))
+        right = sum(cell_len(text) for text, _style in self.line_at(DEMAND).left) - 1
         for start, action in ((left, "screen.fewer_customers"), (right, "screen.more_customers")):
             if start - 1 <= x <= start + 1:
                 event.prevent_default()
@@ -98,35 +98,42 @@ class PeopleLoad(LineList):
         yield self._demand(picture)
         if not picture.people:
             yield Line(((_NOBODY, "muted"),), is_choice=False)
-        width = min(max(_NAME[0], *(cell_len(called(each.person)) for each in picture.people), 0), _NAME[1])
         is_wide = self.width >= _WIDE
-        for each in picture.people:
-            yield _person(picture, each, width, has_bar=self.width >= _HAS_BARS, is_wide=is_wide)
+        names = [called(each.person) for each in picture.people]
+        if not is_wide:
+            names = words.first_names(names)
+        width = min(max(_NAME[0], *map(cell_len, names), 0), _NAME[1])
+        for each, name in zip(picture.people, names, strict=True):
+            spans = _person(picture, each, self.width - width - 1, has_bar=self.width >= _HAS_BARS)
+            yield Line(((f"{cell(name, width)} ", ""), *spans), _hats(picture, each) if is_wide else ())
 
     def _demand(self, picture: Picture) -> Line:
         is_tried = picture.customers is not None
-        demand = words.demand(picture.scale, picture.shown)
-        spans: tuple[Span, ...] = ((_LABEL, "head"), ("← ", "muted"), (demand, "mark" if is_tried else "strong"))
-        told = f"tried; {self._hint}" if is_tried else "as estimated"
-        return Line((*spans, (" →", "muted")), ((told, "muted"),))
+        told = f"tried{self._hint}" if is_tried else "as estimated"
+        style = "mark" if is_tried else "strong"
+        spans = ((_LABEL, "head"), ("← ", "muted"), (self._demand_in_words(picture, told), style), (" →", "muted"))
+        return Line(spans, ((told, "muted"),))
+
+    def _demand_in_words(self, picture: Picture, beside: str) -> str:
+        told = words.demand(picture.scale, picture.shown)
+        room = self.width - cell_len(_LABEL) - 2 * cell_len("← ") - cell_len(beside) - 1
+        return told if cell_len(told) <= room else words.demand(picture.scale, picture.shown, is_brief=True)
 
 
-def _person(picture: Picture, each: Forecast, width: int, *, has_bar: bool, is_wide: bool) -> Line:
-    name: Span = (f"{cell(called(each.person), width)} ", "")
+def _person(picture: Picture, each: Forecast, room: int, *, has_bar: bool) -> tuple[Span, ...]:
+    """What stands behind the name, in so many cells."""
     minutes, has = picture.minutes[each.person.id], each.person.hours_per_week
-    hats = _hats(picture, each) if is_wide else ()
     of = f"{words.hours(minutes)} of {'?' if has is None else words.number(has)} h"
     why = picture.why.get(each.person.id, ())
     if why:
         more = f" (and {len(why) - 1} more)" if len(why) > 1 else ""
-        return Line((name, (f"{of}: ", ""), (f"not known. {why[0].text}{more}", "warn")), hats)
+        return ((f"{of}: ", ""), (f"not known. {why[0].text}{more}", "warn"))
     style = _style(minutes, has)
-    spans = (
-        *(_bar(minutes, has, style) if has_bar else ()),
-        (f"{of:>14}", ""),
-        (f"{words.share(minutes, has):>6}  ", style),
-    )
-    return Line((name, *spans, (words.standing(each, minutes, is_brief=not is_wide), style)), hats)
+    bar = _bar(minutes, has, style) if has_bar else ()
+    numbers: tuple[Span, ...] = ((f"{of:>14}", ""), (f"{words.share(minutes, has):>6}  ", style))
+    left = room - sum(cell_len(text) for text, _style in (*bar, *numbers))
+    told = words.standings(each, minutes)
+    return (*bar, *numbers, (next((text for text in told if cell_len(text) <= left), told[-1]), style))
 
 
 def _hats(picture: Picture, each: Forecast) -> tuple[Span, ...]:

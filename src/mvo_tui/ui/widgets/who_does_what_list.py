@@ -252,8 +252,8 @@ class WhoDoesWhat(LineList):
 
 def _columns(picture: Picture, by: By, hands: tuple[Hands, ...]) -> Iterator[Column]:
     items = columns(picture.index, by)
-    titles = _short(tuple(called(item) for item in items)) if by is By.PEOPLE else [called(item) for item in items]
-    for item, title in zip(items, titles, strict=True):
+    names = [called(item) for item in items]
+    for item, title in zip(items, words.first_names(names) if by is By.PEOPLE else names, strict=True):
         yield Column(item.id, title, _below(picture, item))
     if any(each.has_hole for each in hands) or not items:
         yield Column(NOBODY, "nobody", "")
@@ -265,9 +265,3 @@ def _below(picture: Picture, item: Person | Role) -> str:
         holder = picture.index.holder(item.id)
         return called(holder) if holder else "nobody"
     return words.hats(len(picture.index.roles_held.get(item.id, ())))
-
-
-def _short(names: tuple[str, ...]) -> list[str]:
-    """First names, where they tell people apart."""
-    first = [name.split()[0] for name in names]
-    return [short if first.count(short) == 1 else name for short, name in zip(first, names, strict=True)]
