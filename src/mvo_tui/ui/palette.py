@@ -39,7 +39,9 @@ class Palette(CommandPalette):
 
 
 class PlanPlaces(Provider):
-    """Actions first, then the items of the plan."""
+    """Actions first, then the items of the plan. One is run: a double click or a second Enter chooses none again."""
+
+    _has_run = False
 
     async def discover(self) -> Hits:
         for command in self._commands():
@@ -54,7 +56,7 @@ class PlanPlaces(Provider):
         for place, name in self._places():
             if found < _MOST and (score := matcher.match(name)):
                 found += 1
-                yield Hit(score, Content(name), partial(self._go, place), text=name, help=place)
+                yield Hit(score, Content(name), self._once(partial(self._go, place)), text=name, help=place)
 
     def _commands(self) -> tuple[Command, ...]:
         where = getattr(self.screen, "where", None)
@@ -62,7 +64,16 @@ class PlanPlaces(Provider):
 
     def _run(self, command: Command) -> Callable[[], object]:
         action = command.action if "." in command.action else f"screen.{command.action}"
-        return lambda: self.app.run_action(action)
+        return self._once(lambda: self.app.run_action(action))
+
+    def _once(self, do: Callable[[], object]) -> Callable[[], object]:
+        def run() -> object:
+            if self._has_run:
+                return None
+            self._has_run = True
+            return do()
+
+        return run
 
     def _places(self) -> Iterator[tuple[str, str]]:
         if isinstance(self.screen, PlanScreen):
