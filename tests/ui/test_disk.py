@@ -8,8 +8,11 @@ import pytest
 
 from mvo_tui.storage import writing
 from mvo_tui.storage.atomic_write import write_atomically
+from mvo_tui.storage.left_behind import left_behind
 from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.storage.recent import recent_plans
+from mvo_tui.storage.replaying import replay
+from mvo_tui.ui.editing_outside import FileEditing
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.screens.prompt import PromptScreen
 from tests.ui.founder import Founder, founder_at
@@ -141,3 +144,19 @@ async def test_the_start_screen_opens_in_a_folder_that_is_gone(tmp_path: Path, m
     gone.rmdir()
     async with founder_at(None) as founder:
         assert founder.sees("Begin a new plan")
+
+
+async def test_a_whole_file_from_the_editor_is_in_the_plan_where_the_disk_takes_nothing(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with founder_at(plan) as founder:
+        written = TEXT.replace("Box", "An hour of words").encode()
+        monkeypatch.setattr("mvo_tui.ui.editing_outside.edited_outside", lambda *_: written)
+        FileEditing(founder.app, founder.keeper).begin()
+        await founder.wait_for(lambda: founder.plan.venture.name == "An hour of words", "the words in the plan")
+        assert is_said(founder, "the disk is full")
+        await founder.wait_for(lambda: founder.sees("NOT SAVED"), "the status")
+    founder.app.save_at_the_end()
+    (left,) = left_behind(plan)
+    assert replay(left.content).plan.venture.name == "An hour of words"
+    left.release()

@@ -46,9 +46,9 @@ async def test_however_often_a_command_is_chosen_it_runs_once(tmp_path: Path, ho
         else:  # a double click, and Enters that were on their way to the field then
             palette._action_command_list("select")
             palette._action_command_list("select")
-            field = palette.query_one(Input)
+            line = palette.query_one(Input)
             for _ in range(3):
-                field.post_message(Input.Submitted(field, field.value))
+                line.post_message(Input.Submitted(line, ""))
         await founder.wait_for(lambda: isinstance(founder.app.screen, WorkbenchScreen), "the workbench")
         await founder.wait_for(lambda: founder.app.is_quiet, "an end of all keys")
         assert len(founder.keeper.session.history.past) == 2

@@ -18,6 +18,7 @@ from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.storage.recent import remember_plan
 from mvo_tui.ui import disk_work
 from mvo_tui.ui.app import MvoApp
+from mvo_tui.ui.editing_outside import FileEditing
 from mvo_tui.ui.screens.recovery import RecoveryScreen
 from mvo_tui.ui.screens.start import StartScreen
 from mvo_tui.ui.screens.waiting import WaitingScreen
@@ -331,6 +332,25 @@ async def test_a_copy_to_a_drive_that_is_away_is_asked_for_again(disk: Disk, pla
         await founder.press("escape")
         await founder.wait_for(lambda: founder.sees("Where shall a copy go?"), "the question again")
         assert founder.keeper.opened.path == here
+
+
+async def test_a_whole_file_from_the_editor_is_in_the_plan_where_the_disk_does_not_answer(
+    disk: Disk, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with founder_at(plan, screen="workbench") as founder:
+
+        def edit(*_: object) -> bytes:
+            disk.stall()
+            return TEXT.replace("Box", "An hour of words").encode()
+
+        monkeypatch.setattr("mvo_tui.ui.editing_outside.edited_outside", edit)
+        FileEditing(founder.app, founder.keeper).begin()
+        await says_what_it_waits_for(founder)
+        await founder.press("escape")
+        await founder.wait_for(lambda: founder.plan.venture.name == "An hour of words", "the words in the plan")
+        disk.answer()
+        await founder.wait_for(lambda: founder.keeper.is_safe, "saved after all")
+    assert open_plan(plan).plan.venture.name == "An hour of words"
 
 
 # After a crash

@@ -4,13 +4,17 @@ What comes back of a field goes to the screen that asked. A whole file is read l
 comments and all, only if it is one.
 """
 
+from functools import partial
+
 from textual.app import App
 
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import Batch
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.storage.control_characters import without_control_characters
-from mvo_tui.storage.plan_file import FileChanged, edited_plan, save_edited
+from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, edited_plan, save_edited
+from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.outside_editor import edited_outside
 from mvo_tui.ui.screens.edited_file import EditedFileScreen
@@ -23,6 +27,11 @@ _BOTH = (
     "The file was changed by another program as well. What you changed in the plan is in it; comments that you wrote"
     " into the file are not."
 )
+_NO_ANSWER = (
+    "The disk of the file does not answer. What you changed in the plan is in it; comments that you wrote into the file"
+    " are not."
+)
+_NOT_WRITTEN = "What you changed in the plan is in it; comments that you wrote into the file are not."
 
 
 def edit_text(app: App[None], event: EditorRequested) -> None:
@@ -42,7 +51,7 @@ def edit_text(app: App[None], event: EditorRequested) -> None:
 class FileEditing:
     """The whole file of a plan, edited until what comes back is a plan, or is given up."""
 
-    def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
+    def __init__(self, app: AsksDisks, keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
 
     def begin(self) -> None:
@@ -81,18 +90,28 @@ class FileEditing:
 
     def _take(self, content: bytes) -> None:
         """Make what was written the file, and the plan; that is one step to undo."""
+        opened = self._keeper.opened
+        write, taken = partial(save_edited, opened, content), partial(self._taken, content)
+        self._app.ask_disk(opened.path.name, write, taken, partial(self._bring_in, content, _NO_ANSWER))
+
+    def _taken(self, content: bytes, saved: DiskWork[OpenedPlan]) -> None:
         keeper = self._keeper
         try:
-            opened = save_edited(keeper.opened, content)
+            opened = saved.outcome()
         except FileChanged:
-            changes = diff(keeper.opened.plan, edited_plan(keeper.opened, content).plan)
-            keeper.edit(Batch(changes, LABEL))
-            keeper.say(_BOTH)
+            self._bring_in(content, _BOTH)
         except PlanError as error:
-            _tell(self._app, error)
+            self._bring_in(content, f"{_NOT_WRITTEN} {error}")
         else:
             keeper.take_in(opened, Batch(diff(keeper.session.plan, opened.plan), LABEL))
             keeper.say(f"{LABEL}: done. Ctrl+Z takes it back.")
+
+    def _bring_in(self, content: bytes, sentence: str) -> None:
+        """The file could not become what was written: the plan does, and is saved as after any other change."""
+        keeper = self._keeper
+        changes = diff(keeper.opened.plan, edited_plan(keeper.opened, content).plan)
+        keeper.edit(Batch(changes, LABEL))
+        self._app.notify(sentence, severity="warning", timeout=15, markup=False)
 
 
 def _tell(app: App[None], error: PlanError) -> None:
