@@ -444,5 +444,5 @@ async def test_every_cell_in_sight_has_a_letter_in_jump_mode(bakery: Path) -> No
         letters = {(target.x, target.y): target for target in board(founder).board.jump_targets()}
         x, y = next((line.index("street"), y) for y, line in enumerate(founder.screen.splitlines()) if "street" in line)
         await founder.press("escape")
-        letters[x - 1, y - 1].go()  # it stands before the text; and the title is above the board
+        letters[x - 1, y - board(founder).board.region.y].go()  # it stands before the text
         assert board(founder).target == "touchpoints.poster.channel"

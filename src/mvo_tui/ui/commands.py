@@ -110,11 +110,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("interview", "Interview", "Be asked the open questions, one at a time", _V, (), ("i",)),
     Command("view_workbench", "Workbench", "See and edit the whole plan, item by item", _V, (), ("w",)),
+    Command("view_board", "Board", "See the customer's way as a service blueprint, and edit it there", _V, (), ("b",)),
     Command("view_load", "Owners and load", "See who does what, and how full the weeks are", _V, (), ("o",)),
     Command("view_scorecard", "Scorecard", "See the KPIs, enter this week's values, log decisions", _V, (), ("s",)),
     Command("view_trace", "Trace", "See why the selected item exists, and what carries it", _V, (), ("t",)),
     Command("view_without", "What breaks", "See what breaks without people, tools, roles, processes", _V, (), ("T",)),
-    Command("view_board", "Board", "See the customer's way as a service blueprint, and edit it there", _V, (), ("b",)),
     # board
     Command(
         "move_left",

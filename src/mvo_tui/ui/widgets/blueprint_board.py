@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from mvo_tui.blueprint.blank import BlankBoard
 from mvo_tui.blueprint.going_about import across, along, beside, settled
@@ -27,8 +28,6 @@ from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 
-CHROME = 3
-"""Rows of the screen that are not the board's: title, status and hints."""
 _WHEEL = 3  # rows
 _TONES = {"": "", "hole": "bad", "muted": "muted", "strong": "strong", "moment": "mark"}
 _INKS = ("cursor", "cursor-blurred", "jump", "rule", "shade", *STYLES)
@@ -114,7 +113,8 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
 
     def _look_through_window(self) -> None:
         width, height = self.size
-        room = max(self.screen.size.height - CHROME, 1)
+        around = self.parent  # while a field is edited below, the lanes keep the lines they had
+        room = max(around.size.height if isinstance(around, Widget) else height, 1)
         before = self._window
         self._window = Window(self.sheet, width - 1, height, room, before.first, before.up).showing(self.spot)
         self._texts.clear()
