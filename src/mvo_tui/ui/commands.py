@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from mvo_tui.ui.key_names import shown_key
+from mvo_tui.ui.key_names import shown_key, spoken_key
 
 if TYPE_CHECKING:  # a command that prints reads this too, and imports no Textual
     from textual.binding import Binding, BindingType
@@ -210,6 +210,12 @@ def command_named(name: str) -> Command:
 def keys_of(command: Command, separator: str = "  ") -> str:
     """The keys of `command` as they are shown, the ones that work while typing first."""
     return separator.join(map(shown_key, (*command.keys, *command.letters)))
+
+
+def spoken_key_of(name: str) -> str:
+    """The first key of the command `name` as a sentence has it; its label where it has none."""
+    command = command_named(name)
+    return next(map(spoken_key, (*command.keys, *command.letters)), command.label)
 
 
 def bindings_of(where: Where) -> "list[BindingType]":

@@ -104,6 +104,11 @@ def risk_of(key: str) -> str:
     return ""
 
 
+def spoken_key(key: str) -> str:
+    """A key as a sentence has it: ``Ctrl+S``, ``F8``, ``z``."""
+    return f"Ctrl+{shown[1:]}" if (shown := shown_key(key)).startswith("^") and len(shown) == 2 else shown
+
+
 def shown_key(key: str) -> str:
     """A key as the footer and the help show it: ``^S``, ``F8``, ``.``."""
     if key in SIGNS:
