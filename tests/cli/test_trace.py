@@ -68,7 +68,7 @@ def test_who_is_away_and_what_the_backup_saves(mvo: Run, finished: Path) -> None
         "! Role Round stands empty: Rui Teixeira holds it",
         "! KPI Boxes at the door by 18:00 has nobody to answer for it: Round stands empty",
         "Rui Teixeira: 4 steps of 2 processes, 5 h 42 min a week; backups do 3 of them",
-        "Pack the boxes, step 1, 1 h 16 min a week: nobody",
+        "Pack the boxes, step 1, 1 h 16 min a week: no stand-in",
         "Ride the round, all 3 steps, 4 h 26 min a week: Order desk (Inês Duarte)",
     ):
         assert sentence in text

@@ -28,11 +28,11 @@ def stand_in_text(stand_in: StandIn) -> str:
 
 
 def stand_in_steps(stand_in: StandIn, index: PlanIndex) -> Iterator[tuple[str, str]]:
-    """Which steps, a process each: its place, and "Pack the boxes, step 1, 1 h 16 min a week: nobody"."""
+    """Which steps, a process each: its place, and "Pack the boxes, step 1, 1 h 16 min a week: no stand-in"."""
     for _, group in groupby(stand_in.steps, key=lambda one: one.step.process.id):
         steps = tuple(group)
         process = steps[0].step.process
-        who = backup_in_words(process, index) if steps[0].by_backup else "nobody"
+        who = backup_in_words(process, index) if steps[0].by_backup else "no stand-in"
         which = _which([one.step.number for one in steps], len(process.steps))
         words = f"{called(process)}, {which}, {how_long(stand_in._replace(steps=steps))}: {who}"
         yield place_of(process), words
@@ -49,7 +49,7 @@ def _which(numbers: list[int], total: int) -> str:
 def how_long(stand_in: StandIn) -> str:
     """So: "4 h a week", "at least 4 h a week (2 steps unknown)"."""
     if stand_in.unknown == len(stand_in.steps):
-        return "nobody knows how long a week"
+        return "minutes not known"
     if stand_in.unknown:
         return f"at least {duration(stand_in.minutes)} a week ({counted(stand_in.unknown, 'step')} unknown)"
     return f"{duration(stand_in.minutes)} a week"

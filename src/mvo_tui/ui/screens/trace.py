@@ -1,8 +1,9 @@
 """Trace: why an item exists, up to the promises, and what carries it, down to people and tools."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from mvo_tui.exports.trace_text import AT_THE_BOTTOM, at_the_top, in_short
@@ -10,14 +11,16 @@ from mvo_tui.plan.places import field_at, type_of_collection
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.visited import Visit
 from mvo_tui.tracing.link import Traced, place_of, traced_at
-from mvo_tui.tracing.trace import Row, Way, trace
+from mvo_tui.tracing.trace import Row as TraceRow
+from mvo_tui.tracing.trace import Way, trace
 from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.view_screen import ViewScreen
+from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.trace_list import TraceList, title_of_traced
 
-_TWO_COLUMNS = 110  # cells from which the ways up and down stand side by side
+_TWO_COLUMNS = 110  # cells from which the ways up and down stand side by side; the size class "-wide"
 _HINT = "Enter: trace it.  H: back.  e: its form.  T: what breaks without it."
 _SAID_ELSEWHERE = {
     "promises": "Open a touchpoint or a KPI, and choose this promise there.",
@@ -38,7 +41,8 @@ class TraceScreen(ViewScreen):
         & #middle TitleLine { background: $background; color: $primary; }
         & #ways { height: 1fr; }
         & TraceList { width: 1fr; }
-        & #down { background: $surface; }
+        & #down { background: $surface; display: none; }
+        &.-wide #down { display: block; }
     }
     """
 
@@ -46,14 +50,19 @@ class TraceScreen(ViewScreen):
         self._item_line = TitleLine()
         self._up, self._down = TraceList(id="up"), TraceList(id="down")
         self._list = self._up  # the one that has the keys, or had them last
+        self._has_columns = False
         yield self._item_line
-        with Horizontal(id="ways"):
+        with Row(id="ways"):
             yield self._up
             yield self._down
 
     def arrive(self) -> None:
         self._begin_where_there_is_something()
         self.status_line.show_text(_HINT)
+
+    @property
+    def panes(self) -> Sequence[Widget]:
+        return [self._up, self._down] if self._has_columns else [self._up]
 
     @property
     def main_widget(self) -> Widget:
@@ -81,15 +90,15 @@ class TraceScreen(ViewScreen):
     def show_view(self, report: Report) -> None:
         item = self._item
         none = {Way.UP: at_the_top(item), Way.DOWN: AT_THE_BOTTOM}
-        self._down.display = self.app.size.width >= _TWO_COLUMNS
-        self._up.show(report, item, (Way.UP,) if self._down.display else (Way.UP, Way.DOWN), none)
-        if self._down.display:
+        self._has_columns = self.app.size.width >= _TWO_COLUMNS
+        self._up.show(report, item, (Way.UP,) if self._has_columns else (Way.UP, Way.DOWN), none)
+        if self._has_columns:
             self._down.show(report, item, (Way.DOWN,), none)
         in_few_words = in_short(item, trace(item, Way.UP, report.index), report.index)
         self._item_line.show(title_of_traced(item), "", in_few_words)
 
     def on_resize(self) -> None:
-        if self.is_mounted and (self.app.size.width >= _TWO_COLUMNS) is not self._down.display:
+        if self.is_mounted and (self.app.size.width >= _TWO_COLUMNS) is not self._has_columns:
             self.show_view(self.report)
             self._begin_where_there_is_something()
 
@@ -109,12 +118,12 @@ class TraceScreen(ViewScreen):
 
     def _begin_where_there_is_something(self) -> None:
         """Give the keys to the way up, or to the way down where nothing leads up."""
-        self._list = self._up if self._up.has_rows or not self._down.display else self._down
+        self._list = self._up if self._up.has_rows or not self._has_columns else self._down
         self.take_keys_back()
 
     def action_other_way(self) -> None:
         """Go to the other column; in one column, to the other side of the item."""
-        if self._down.display:
+        if self._has_columns:
             self._list = self._up if self._list is self._down else self._down
             self.take_keys_back()
         else:
@@ -124,7 +133,7 @@ class TraceScreen(ViewScreen):
         """Trace what was chosen; a hole is filled here where it can be."""
         event.stop()
         entry = self._list.entry
-        if isinstance(entry, Row) and entry.link.is_hole:
+        if isinstance(entry, TraceRow) and entry.link.is_hole:
             self._fill(entry.link.place)
         elif self._list.place != place_of(self._item):
             self.visit(self._list.place)
@@ -140,7 +149,7 @@ class TraceScreen(ViewScreen):
     def action_edit(self) -> None:
         """To the form of what the cursor stands on; a hole is filled here where it can be."""
         entry = self._list.entry
-        if isinstance(entry, Row) and entry.link.is_hole and field_at(entry.link.place) is not None:
+        if isinstance(entry, TraceRow) and entry.link.is_hole and field_at(entry.link.place) is not None:
             self._fill(entry.link.place)
         else:
             self.action_view_workbench()

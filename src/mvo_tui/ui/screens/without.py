@@ -1,8 +1,9 @@
 """What breaks without it: people, tools, roles and processes are taken away, and the consequences stand beside them."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from mvo_tui.readiness.report import Report
@@ -11,6 +12,7 @@ from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.view_screen import ViewScreen
 from mvo_tui.ui.widgets.away_list import AwayList
 from mvo_tui.ui.widgets.consequence_list import ConsequenceList
+from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.line_list import LineList
 
 _HINT = "Space: take away, put back.  p: all back.  F6: to what breaks.  t: trace."
@@ -33,7 +35,7 @@ class WithoutScreen(ViewScreen):
     def compose_view(self) -> ComposeResult:
         self._away_list, self._broken_list = AwayList(id="away"), ConsequenceList(id="broken")
         self._list: AwayList | ConsequenceList = self._away_list  # the one that has the keys, or had them last
-        with Horizontal(id="sides"):
+        with Row(id="sides"):
             yield self._away_list
             yield self._broken_list
 
@@ -41,6 +43,10 @@ class WithoutScreen(ViewScreen):
         if self._away_list.line_of(self._place) is None and self._broken_list.go_to(self._place):
             self._give_keys(self._broken_list)
         self.status_line.show_text(_HINT)
+
+    @property
+    def panes(self) -> Sequence[Widget]:
+        return [self._away_list, self._broken_list]
 
     @property
     def main_widget(self) -> Widget:
