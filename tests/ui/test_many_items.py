@@ -194,6 +194,20 @@ async def test_a_field_of_all_is_blanked(cafe: Path) -> None:
         assert founder.sees("Blank holder of 1 role.")
 
 
+async def test_on_a_field_of_the_form_it_is_about_that_field(cafe: Path) -> None:
+    async with founder_at(cafe) as founder:
+        await mark_the_processes(founder)
+        founder.workbench.go_to("roles.barista.held_by")
+        await founder.press("delete")
+        assert founder.plan.roles[0].held_by is None
+        assert len(founder.plan.processes) == 3
+        await founder.press("ctrl+z")
+        founder.workbench.go_to("processes.brew.name")
+        await founder.press("x")
+        assert {process.name for process in founder.plan.processes} == {None}
+        assert founder.sees("Blank name of 3 processes.")
+
+
 async def test_steps_are_marked_in_the_form(cafe: Path) -> None:
     async with founder_at(cafe) as founder:
         founder.workbench.go_to("processes.brew.steps.1")

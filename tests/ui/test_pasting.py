@@ -113,7 +113,7 @@ async def test_a_table_from_a_spreadsheet_becomes_processes_with_owners_and_tool
         await paste(founder, TABLE)
         assert founder.sees("Add 2 processes", "Process", "Owner", "Tools", "Mow the lawn")
         assert founder.sees('Column "Phone" is left out: processes have no such field.')
-        assert founder.sees('Rake leaves, Run: "by magic" is not one of')
+        assert founder.sees('Rake leaves, Run: "by magic" is not one of', "? by magic")
         assert founder.sees('Made besides: tool "Mower", tool "Rake", role "Raker"')
         await founder.press("enter")
         await back(founder)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.item_edits import field_in_words
 from mvo_tui.plan.model import Table, Touchpoint
-from mvo_tui.plan.names import kind_of, naming_field, several
+from mvo_tui.plan.names import in_a_line, kind_of, naming_field, several
+from mvo_tui.plan.table_text import Grid
 
 STAGE = "stage"
 """The one column of touchpoints that is no field of theirs: the stage to put each into."""
@@ -58,6 +59,17 @@ def columns_of(model: type[Table], heads: Sequence[str]) -> tuple[Column, ...]:
         if first is not None:
             found[first] = Column(heads[first], name)
     return tuple(found)
+
+
+def left_out(columns: tuple[Column, ...], grid: Grid) -> Iterator[str]:
+    """What of the table is not taken, and why, in sentences."""
+    for column in columns:
+        if column.why_not and column.head:
+            yield f'Column "{in_a_line(column.head)}" is left out: {column.why_not}.'
+    if grid.rows_left_out:
+        yield f"{grid.rows_left_out} more rows are left out; paste them afterwards."
+    if grid.columns_left_out:
+        yield f"{grid.columns_left_out} more columns are left out."
 
 
 def fields_named(model: type[Table], heads: Sequence[str]) -> frozenset[str]:

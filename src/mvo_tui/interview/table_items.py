@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mvo_tui.interview.answers import add_item, edit_for
 from mvo_tui.interview.lines import label_of
 from mvo_tui.interview.table_cells import answer_of
-from mvo_tui.interview.table_columns import STAGE, Column, columns_of, fields_named, spec_of, title_of
+from mvo_tui.interview.table_columns import STAGE, Column, columns_of, fields_named, left_out, spec_of, title_of
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import AddItem, Batch, Edit, apply
@@ -28,7 +28,8 @@ NO_HEAD = "The first line names no field, so the first column is taken as the na
 class TableItems(NamedTuple):
     """What becomes of a table. `notes`: what was not understood, and why; `made`: what is made besides, as it is named.
 
-    `rows`: the cells of the columns that are understood, of the items that are added.
+    `rows`: the cells of the columns that are understood, of the items that are added; with a question mark before it
+    a cell that says nothing its field could take.
     """
 
     edit: Edit | None
@@ -67,26 +68,17 @@ def items_of_table(plan: Plan, into: str, grid: Grid, today: datetime.date | Non
     for row in grid.rows:
         reading.add(row)
     reading.fill_all()
-    notes = (*(() if has_head else (NO_HEAD,)), *_left_out(columns, grid), *dict.fromkeys(reading.notes))
+    notes = (*(() if has_head else (NO_HEAD,)), *left_out(columns, grid), *dict.fromkeys(reading.notes))
+    added = reading.added.items()
     understood = [number for number, column in enumerate(columns) if column.field]
     return TableItems(
         reading.edit(),
         tuple(title_of(model, columns[number].field) for number in understood),
-        tuple(tuple(row[number] for number in understood) for row in reading.added.values()),
+        tuple(tuple(reading.shown(place, columns[n].field, row[n]) for n in understood) for place, row in added),
         tuple(reading.made()),
         notes,
         next(iter(reading.added), ""),
     )
-
-
-def _left_out(columns: tuple[Column, ...], grid: Grid) -> Iterator[str]:
-    for column in columns:
-        if column.why_not and column.head:
-            yield f'Column "{in_a_line(column.head)}" is left out: {column.why_not}.'
-    if grid.rows_left_out:
-        yield f"{grid.rows_left_out} more rows are left out; paste them afterwards."
-    if grid.columns_left_out:
-        yield f"{grid.columns_left_out} more columns are left out."
 
 
 class _Reading:
@@ -102,6 +94,7 @@ class _Reading:
         self._naming = naming_field(self._model)
         self._names: dict[str, set[str]] = {}
         self.added: dict[str, tuple[str, ...]] = {}
+        self._refused: set[str] = set()
         self.notes: list[str] = []
 
     def add(self, row: tuple[str, ...]) -> None:
@@ -148,6 +141,7 @@ class _Reading:
             try:
                 plan = self._with_cell(plan, field_place(place, spec.name), spec, cell)
             except PlanError as error:
+                self._refused.add(field_place(place, spec.name))
                 why = str(error).removesuffix(_AT_THE_END)
                 self.notes.append(f"{_name_of(plan, place)}, {spec.title}: {why}")
         return plan
@@ -157,6 +151,9 @@ class _Reading:
         if not cell or not (is_said(cell) or spec.kind is Kind.YES_NO):
             return plan
         return apply(plan, edit_for(plan, place, answer_of(plan, spec, cell), self._today))
+
+    def shown(self, place: str, field: str, cell: str) -> str:
+        return f"? {cell}" if field_place(place, field) in self._refused else cell
 
     def edit(self) -> Edit | None:
         items = [table for place in self.added if (table := item_at(self._plan, place)) is not None]

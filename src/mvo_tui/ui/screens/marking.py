@@ -54,8 +54,7 @@ class Marking(ItemEditing):
     def action_mark(self) -> None:
         """Mark the item under the cursor, or take its mark away; on a heading, all that stands below it."""
         target = self.target
-        field = field_at(target)
-        is_of_item = field is not None and field.kind is not Kind.ITEMS and "." in target
+        is_of_item = self._field_here is not None
         item = split_field(target)[0] if is_of_item else target
         is_item = "." in item and isinstance(item_at(self._session.plan, item), Table)
         places = (item,) if is_item else tuple(self.items_below(target))
@@ -86,16 +85,27 @@ class Marking(ItemEditing):
             self._with_field("Edit which field of all", self._ask_for_all)
 
     def action_delete(self) -> None:
-        if not self.marks:
+        """Delete all marked items. On a field of the form it is about that field, as without marks."""
+        if not self.marks or self._field_here is not None:
             super().action_delete()
-            return
-        self._try(lambda: remove_all(self._session.plan, self.marks.places))
+        else:
+            self._try(lambda: remove_all(self._session.plan, self.marks.places))
 
     def action_blank(self) -> None:
-        if not self.marks:
+        """Blank a field of all marked items; on a field of one of them, that one."""
+        field = self._field_here
+        if not self.marks or (field is not None and item_of(self.target) not in self.marks.places):
             super().action_blank()
-            return
-        self._with_field("Blank which field of all", self._blank_for_all)
+        elif field is not None:
+            self._blank_for_all(field.name)
+        else:
+            self._with_field("Blank which field of all", self._blank_for_all)
+
+    @property
+    def _field_here(self) -> FieldSpec | None:
+        """The field of an item that the cursor stands on in the form; None on an item or a list."""
+        field = field_at(self.target)
+        return field if field is not None and field.kind is not Kind.ITEMS and "." in self.target else None
 
     def _with_field(self, ask: str, then: Callable[[str], None]) -> None:
         """Let the founder choose one of the fields that the marked items have in common, and go on with it."""
@@ -160,7 +170,8 @@ class Marking(ItemEditing):
         from mvo_tui.ui.screens.choosing import ChooseScreen, entry
 
         plan = self._session.plan
-        places = [place for place in self.marks.places or (item_of(self.target),) if place.startswith("touchpoints.")]
+        marked = [place for place in self.marks.places if place.startswith("touchpoints.")]
+        places = [place for place in marked or (item_of(self.target),) if place.startswith("touchpoints.")]
         if not places:
             self.status_line.show_text(NO_TOUCHPOINT)
             return

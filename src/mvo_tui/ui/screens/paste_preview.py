@@ -1,6 +1,7 @@
 """A text that was pasted, before it changes anything: what it would add, what is made besides, what is left out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -18,6 +19,8 @@ from mvo_tui.plan.names import several
 from mvo_tui.plan.places import split_field
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
 
+_WIDTH = 100  # cells of the whole
+_AROUND = 8  # cells of the frame, and of the scrollbar
 _WIDEST = 24  # cells of a column
 _GAP = "  "
 _MOST_MADE = 12  # names of what is made besides
@@ -89,7 +92,7 @@ class PastePreview(ModalScreen[Pasted | None]):
     def _show(self) -> None:
         found = self._found
         self._head.update(one_line(found.edit.label if found.edit else f"Nothing to add to {self._named(found.into)}"))
-        lines = list(lines_of(found))
+        lines = list(lines_of(found, min(self.app.size.width, _WIDTH) - _AROUND))
         self._lines.styles.height = len(lines)
         self._lines.show_lines(lines, 0)
         enter = "Enter adds them   Esc does not" if found.edit else "Esc goes back"
@@ -102,14 +105,16 @@ class PastePreview(ModalScreen[Pasted | None]):
         return several(model_of(into)) + (f" of {described(self._plan, table)}" if table else "")
 
 
-def lines_of(found: Pasted) -> Iterator[Line]:
+def lines_of(found: Pasted, width: int) -> Iterator[Line]:
     """The preview in lines: what is not understood first, for that is what a founder has to know."""
     for note in found.notes:
-        yield Line((("! ", "warn"), (note, "")))
+        for number, line in enumerate(wrap(one_line(note), max(width - 2, 20))):
+            yield Line((("  " if number else "! ", "warn"), (line, "")))
     if found.made:
         names = ", ".join(found.made[:_MOST_MADE])
         more = f" and {len(found.made) - _MOST_MADE} more" if len(found.made) > _MOST_MADE else ""
-        yield Line((("+ ", "mark"), (f"Made besides: {names}{more}", "")))
+        for number, line in enumerate(wrap(one_line(f"Made besides: {names}{more}"), max(width - 2, 20))):
+            yield Line((("  " if number else "+ ", "mark"), (line, "")))
     if found.rows and (found.notes or found.made):
         yield BLANK
     if not found.titles:

@@ -5,7 +5,6 @@ from textual import events
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.storage.control_characters import without_control_characters
 from mvo_tui.ui.screens.plan_view import PlanView
-from mvo_tui.ui.widgets.asked_values import lists_here
 from mvo_tui.ui.widgets.line_list import LineList
 
 
@@ -27,6 +26,7 @@ class Pasting(PlanView):
     def _look_at_pasted(self, text: str) -> None:
         from mvo_tui.interview.pasted import Pasted, best_list, read_pasted
         from mvo_tui.ui.screens.paste_preview import PastePreview
+        from mvo_tui.ui.widgets.asked_values import lists_here
 
         plain = without_control_characters(text)
         try:
