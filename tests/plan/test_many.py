@@ -109,7 +109,7 @@ def test_setting_a_field_of_all_is_setting_it_of_one_after_the_other(plan: Plan,
     assert apply(plan, set_all(plan, marked, field, value)) == one_by_one
 
 
-@settings(max_examples=40)
+@settings(max_examples=150)
 @given(plan=plans(), data=st.data())
 def test_deleting_all_is_deleting_one_after_the_other(plan: Plan, data: st.DataObject) -> None:
     present = [place for place, _ in all_items(plan)]

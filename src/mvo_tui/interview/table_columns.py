@@ -25,6 +25,7 @@ _ALSO = {
     "outcome": ("done", "definition of done", "result"),
     "trigger": ("start", "starts"),
     "document": ("link", "doc", "documentation"),
+    "purpose": ("what for", "used for", "use", "why"),
     "notes": ("note", "comment", "comments", "remark", "remarks"),
     "processes": ("process",),
     "promises": ("promise",),

@@ -7,15 +7,26 @@ Raises (all of them):
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from mvo_tui.plan.edits import Batch, Edit, MoveItem, SetField, apply
+from mvo_tui.plan.edits import Batch, Edit, MoveItem, RemoveItem, SetField
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.item_edits import field_in_words, remove_with_links
+from mvo_tui.plan.links import all_tables
 from mvo_tui.plan.model import Item, Plan, Table, Touchpoint
 from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field, several
-from mvo_tui.plan.places import field_place, find, follow, item_at, item_place, split_field, type_at
+from mvo_tui.plan.places import (
+    field_place,
+    find,
+    follow,
+    item_at,
+    item_of,
+    item_place,
+    path_of,
+    split_field,
+    type_at,
+)
 from mvo_tui.plan.values import value_in_words
 
 
@@ -94,14 +105,35 @@ def _spec(place: str, field: str) -> FieldSpec | None:
 def remove_all(plan: Plan, places: Iterable[str]) -> Edit:
     """Delete the items and every link that leads to them; what goes along with another needs no edit of its own."""
     present = _present(plan, places)
-    edits: list[Edit] = []
-    after = plan
-    for place in sorted(present, key=_last_numbers_first):
-        if find(after, place) is not None:
-            edits.append(remove_with_links(after, place))
-            after = apply(after, edits[-1])
-    label = edits[0].label if len(present) == 1 else f"Delete {counted(present)}"
-    return Batch(tuple(edits), label=label)
+    if len(present) == 1:
+        return remove_with_links(plan, present[0])
+    removed = set(present)
+    along = {place for place in present if place.startswith("touchpoints.") and _stage_of(plan, place) in removed}
+    gone = removed.union(*(items_in(plan, f"{place}.touchpoints") for place in present if place.startswith("stages.")))
+    edits: list[Edit] = [*_unlinked(plan, gone)]
+    edits += [RemoveItem(place) for place in sorted(removed - along, key=_last_numbers_first)]
+    return Batch(tuple(edits), label=f"Delete {counted(present)}")
+
+
+def _stage_of(plan: Plan, place: str) -> str:
+    """The place of the stage that a touchpoint stands in."""
+    return item_place("stages", plan.stages[cast(int, path_of(plan, place)[1])].id)
+
+
+def _unlinked(plan: Plan, gone: set[str]) -> Iterator[SetField]:
+    """The links to what is gone, taken out of what stays, in one round however many there are."""
+    for place, table in all_tables(plan):
+        if place in gone or item_of(place) in gone:
+            continue
+        for spec in field_specs(type(table)):
+            value = getattr(table, spec.name) if spec.collection else None
+            linked = value if isinstance(value, tuple) else (value,) if value else ()
+            rest = tuple(other for other in linked if item_place(spec.collection, other) not in gone)
+            if rest != linked:
+                yield SetField(field_place(place, spec.name), rest or None)
+    for parked in plan.parking_lot:
+        if parked.about in gone and item_place("parking_lot", parked.id) not in gone:
+            yield SetField(f"parking_lot.{parked.id}.about", None)
 
 
 def _last_numbers_first(place: str) -> tuple[bool, int]:

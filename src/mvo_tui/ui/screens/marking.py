@@ -47,7 +47,10 @@ class Marking(ItemEditing):
 
     @property
     def marks_in_words(self) -> str:
-        return f"{counted(self.marks.places)} marked.  E edits a field of all   d deletes   S moves   Esc unmarks"
+        """How many items are marked, and what can be done to all of them."""
+        has_touchpoints = any(place.startswith("touchpoints.") for place in self.marks.places)
+        moves = "S moves them   " if has_touchpoints else ""
+        return f"{counted(self.marks.places)} marked.  E edits a field   d deletes   {moves}Esc unmarks"
 
     # Marking
 
