@@ -107,7 +107,7 @@ def _line(place: str, number: int, item: Table) -> str:
             return f"{text}, {_number(amount)} h"
         case Reading() | ReviewEntry():
             told = (item.date, text, getattr(item, "note", None))
-            return " ".join(" ".join(str(part).split()) for part in told if part)
+            return " ".join(" ".join(str(part) for part in told if part).split())
     return text
 
 
