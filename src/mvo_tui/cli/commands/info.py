@@ -12,6 +12,8 @@ your plans: send it along when you report a fault.
 
 The last two lines let git merge plans by meaning: run the first one once on
 each machine, in the repository; put the second one into its .gitattributes.
+
+  mvo-tui info --keys            what this terminal sends of the keys you press
 """
 
 GIT_CONFIG = 'git config merge.mvo-tui.driver "mvo-tui merge %O %A %B -o %A --name %P"'
@@ -19,10 +21,14 @@ GIT_ATTRIBUTES = "*.mvo.toml merge=mvo-tui"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """None."""
+    parser.add_argument("--keys", action="store_true", help="show what arrives of each key that you press")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.keys:
+        from mvo_tui.ui.key_watch import watch_keys
+
+        return watch_keys()
     import os
     import platform
     import sys
