@@ -60,7 +60,8 @@ def _answers(collection: str, index: PlanIndex) -> Iterator[str]:
         yield from _hanging("  ", f"{question.text}: {headline(without([question.place], index))}")
         for stand_in in stand_ins_of([question.place], index):
             steps = counted(len(stand_in.steps), "step")
-            yield f"    To be stood in for: {steps}, {how_long(stand_in)}" if stand_in.steps else "    Does no step."
+            needed = f"To be stood in for: {steps}, {how_long(stand_in)}" if stand_in.steps else "Does no step."
+            yield from _hanging("    ", needed)
     if not asked:
         yield "  There are none in this plan yet."
 

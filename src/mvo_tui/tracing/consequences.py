@@ -134,7 +134,7 @@ def _why_still(broken: BrokenProcess, index: PlanIndex) -> str:
     parts = [f"it needs {_cause(tool, index)}" for tool in broken.tools_away]
     parts += [_share(cause, many, total, index) for cause, many in shares.items()]
     if broken.owner_cause in broken.causes and not total:
-        parts.append(f"{_cause(broken.owner_cause, index)} owns it, and it has no steps yet")
+        parts.append(f"{_cause(broken.owner_cause, index)} does all of it (it has no steps yet)")
     lacks_people = any(not cause.startswith("tools.") for cause in broken.causes)
     return f"{', '.join(parts)}, and {_no_backup(broken, index)}" if lacks_people else ", ".join(parts)
 

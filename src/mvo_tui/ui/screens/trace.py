@@ -1,6 +1,7 @@
 """Trace: why an item exists, up to the promises, and what carries it, down to people and tools."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -88,6 +89,8 @@ class TraceScreen(ViewScreen):
         return Visit(self.where, place_of(self._item))
 
     def show_view(self, report: Report) -> None:
+        if not self.holder.is_judged:
+            report = replace(report, results=(), areas=())
         item = self._item
         none = {Way.UP: at_the_top(item), Way.DOWN: AT_THE_BOTTOM}
         self._has_columns = self.app.size.width >= _TWO_COLUMNS
@@ -141,7 +144,7 @@ class TraceScreen(ViewScreen):
     def _fill(self, place: str) -> None:
         """Ask for what is missing at `place`; where it is said elsewhere, say where."""
         collection = place.partition(".")[0]
-        if field_at(place) is not None or place in type_of_collection or place.endswith((".touchpoints", ".steps")):
+        if field_at(place) is not None or place in type_of_collection:
             self._open_question(place)
         else:
             self.status_line.show_text(_SAID_ELSEWHERE.get(collection, "Open it in the workbench: e."))
