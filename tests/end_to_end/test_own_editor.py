@@ -185,6 +185,7 @@ def test_the_whole_file_comes_back_with_its_comments_and_nothing_else_is_asked(m
         terminal.wait_for(lambda screen: screen.lines[0].startswith(" Bun Call"))
         edited = "# Mira: call first\n" + BY_HAND.replace("Roll Call", "Bun Call")
         terminal.wait_for_file(machine.plan, edited)
+        assert not list((machine.home / "state" / "journal").glob("*.jsonl"))
         go_to_the_name(terminal)
         terminal.press("f4")
         lend(terminal)
@@ -256,6 +257,17 @@ def test_a_signal_that_ends_us_ends_the_editor_and_everything_is_saved(machine: 
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
         assert terminal.is_restored
     assert machine.lent == []
+
+
+def test_a_window_that_is_closed_ends_the_editor_and_us(machine: Machine) -> None:
+    with machine.terminal("") as terminal:
+        go_to_the_name(terminal)
+        terminal.press("f4")
+        terminal.wait_for("THE EDITOR HAS THE TERMINAL")
+        terminal.hang_up()
+        assert terminal.wait_for_exit() == 128 + signal.SIGHUP
+    assert machine.lent == []
+    assert not (machine.home / "state" / "faults").exists()
 
 
 def test_without_an_editor_a_sentence_says_how_to_name_one(machine: Machine) -> None:

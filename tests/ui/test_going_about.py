@@ -164,6 +164,21 @@ async def test_words_are_found_anywhere_and_lead_to_their_field(bakery: Path, si
         assert founder.workbench.outline.place == "venture"
 
 
+async def test_the_palette_opens_the_search_and_the_letters(bakery: Path) -> None:
+    bakery.write_text(BAKERY.replace("Finds the bag", "Sees the bag"), encoding="utf-8")
+    async with founder_at(bakery) as founder:
+        await founder.press("ctrl+p")
+        await founder.type("Find")
+        await founder.wait_for(lambda: founder.sees("Find words in all texts"), "the action")
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.sees("Find in the whole plan"), "the search")
+        await founder.press("escape", "ctrl+p")
+        await founder.type("Jump")
+        await founder.wait_for(lambda: founder.sees("Show a letter for all"), "the action")
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.sees("Type the letter of where to go."), "the letters")
+
+
 async def test_esc_leaves_the_search_where_one_was(bakery: Path) -> None:
     async with founder_at(bakery) as founder:
         founder.workbench.go_to("processes.ride.owner")

@@ -22,6 +22,7 @@ from mvo_tui.ui.widgets.requests import EditorRequested
 
 LABEL = "Edit the whole file"
 _UNCHANGED = "Nothing was changed in the editor."
+_MOST_NOTICES = 3
 _UNSAVED = "The file can only be edited as a whole once the plan is saved."
 _BOTH = (
     "The file was changed by another program as well. What you changed in the plan is in it; comments that you wrote"
@@ -104,7 +105,8 @@ class FileEditing:
             self._bring_in(content, f"{_NOT_WRITTEN} {error}")
         else:
             keeper.take_in(opened, Batch(diff(keeper.session.plan, opened.plan), LABEL))
-            keeper.say(f"{LABEL}: done. Ctrl+Z takes it back.")
+            for sentence in (f"{LABEL}: done. Ctrl+Z takes it back.", *opened.notices[:_MOST_NOTICES]):
+                keeper.say(sentence)
 
     def _bring_in(self, content: bytes, sentence: str) -> None:
         """The file could not become what was written: the plan does, and is saved as after any other change."""

@@ -15,7 +15,7 @@ class FindingWords(Visiting):
         """Look through all texts of the plan."""
         from mvo_tui.ui.screens.find import FindScreen
 
-        if self.is_current:
+        if not isinstance(self.app.screen, FindScreen):
             self.app.push_screen(FindScreen(self._last_search(), self.report), self._go_to_found)
 
     def _last_search(self) -> "Search":

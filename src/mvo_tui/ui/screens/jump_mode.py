@@ -24,11 +24,12 @@ class Aim(NamedTuple):
 
 
 class Jump(NamedTuple):
-    """A jump under way: what may be aimed at, the letters typed so far, and the plan that is shown."""
+    """A jump under way: what may be aimed at, the plan that is shown, what was said before, and the letters typed."""
 
     aims: Sequence[Aim]
-    typed: str
     plan: Plan
+    said: str
+    typed: str = ""
 
 
 class JumpMode(Visiting):
@@ -46,7 +47,7 @@ class JumpMode(Visiting):
             self._close_question()
         aims = self._aims()
         if aims:
-            self._jump = Jump(aims, "", self._session.plan)
+            self._jump = Jump(aims, self._session.plan, self.status_line.text)
             self._show_letters()
             self.status_line.show_text(_TYPE)
         else:
@@ -86,10 +87,10 @@ class JumpMode(Visiting):
 
     def _leave_jump(self) -> None:
         if self._jump is not None:
-            aims, self._jump = self._jump.aims, None
-            for widget in dict.fromkeys(aim.widget for aim in aims):
+            jump, self._jump = self._jump, None
+            for widget in dict.fromkeys(aim.widget for aim in jump.aims):
                 cast(Jumpable, widget).show_letters({})
-            self.status_line.show_text("")
+            self.status_line.show_text(jump.said)
 
     def _show_letters(self) -> None:
         """Paint what is still to be typed; the letters of what is ruled out go."""
