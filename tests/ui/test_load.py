@@ -419,6 +419,20 @@ async def test_ascii_alone_still_shows_bars_and_arrows(pianos: Path) -> None:
         assert "###......." in line(founder, "Ana Ruiz")
 
 
+async def test_either_pane_takes_all_the_room_and_gives_it_back(pianos: Path) -> None:
+    async with at_load(pianos) as founder:
+        await founder.press("down", "down", "z")
+        assert founder.sees("Ben Okoro")
+        assert not founder.sees("Processes by people")
+        await founder.press("down")
+        assert founder.sees("Processes by people", "Book a visit")
+        assert not founder.sees("Demand")
+        await founder.press("right", "enter")
+        assert founder.sees("what is Ben to do?", "Processes by people")
+        await founder.press("escape", "escape")
+        assert founder.sees("Demand", "Processes by people")
+
+
 async def test_the_wheel_and_clicks_on_nothing_do_no_harm(pianos: Path) -> None:
     async with at_load(pianos) as founder:
         grid = view(founder).processes

@@ -3,6 +3,8 @@
 What is tried is not in the plan: the number of customers is this screen's until the founder makes it the estimate.
 """
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -18,6 +20,7 @@ from mvo_tui.ui.screens.load_words import about_cell, about_demand, about_person
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 from mvo_tui.ui.screens.reassigning import Reassigning
 from mvo_tui.ui.widgets.assignment_list import AssignmentList
+from mvo_tui.ui.widgets.ground import Column
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.people_load import DEMAND, PeopleLoad
 from mvo_tui.ui.widgets.who_does_what_list import ColumnHeads, WhoDoesWhat
@@ -32,6 +35,9 @@ class LoadScreen(Reassigning):
     """People above, processes below; the cursor goes from one into the other."""
 
     where = Where.LOAD
+    DEFAULT_CSS = """
+    LoadScreen #work { height: 1fr; min-height: 4; }
+    """
 
     def __init__(self, holder: PlanHolder, place: str = "") -> None:
         super().__init__(holder, place)
@@ -46,8 +52,9 @@ class LoadScreen(Reassigning):
         self.chances.display = False
         self._pane: LineList = self._people
         yield self._people
-        yield heads
-        yield self.processes
+        with Column(id="work") as self._work:
+            yield heads
+            yield self.processes
         yield self.chances
 
     def arrive(self) -> None:
@@ -76,7 +83,7 @@ class LoadScreen(Reassigning):
     def show_view(self, report: Report) -> None:
         if self.chances.display:
             self.close_chances()  # it speaks of the plan before
-        self._people.styles.height = self._height_of_people()
+        self.panes_changed()
         self._people.show(self.picture, _hint())
         self.processes.show(self.picture, self.by)
 
@@ -86,7 +93,15 @@ class LoadScreen(Reassigning):
         return min(wanted, max((self.app.size.height - _AROUND) // 2, 3))
 
     def on_resize(self) -> None:
-        self._people.styles.height = self._height_of_people()
+        self.panes_changed()
+
+    @property
+    def panes(self) -> Sequence[Widget]:
+        """The choices come up below either of them."""
+        return (self._people, self._work)
+
+    def panes_changed(self) -> None:
+        self._people.styles.height = "1fr" if self.is_zoomed else self._height_of_people()
 
     # Where the cursor stands
 
