@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from mvo_tui.load import assigning
 from mvo_tui.load.options import Kind, effects, options
+from mvo_tui.load.picture import picture
 from mvo_tui.load.weekly import minutes_a_week
 from mvo_tui.load.who_does_what import By, Hands, columns
 from mvo_tui.plan.edits import Edit, SetField, apply
@@ -86,11 +87,11 @@ def test_a_person_with_two_hats_is_asked_which() -> None:
 
 def test_what_a_choice_would_do_to_their_weeks() -> None:
     index = PlanIndex(BACKED)
-    found = effects(index, assigning.own(BACKED, TAKE, "rider"), None)
+    found = effects(picture(index), assigning.own(BACKED, TAKE, "rider"))
     assert [effect.person.id for effect in found] == ["mei", "tom"]
     assert [minutes for effect in found for minutes in effect[1:]] == pytest.approx([88, 18, 45, 115])
-    assert effects(index, SetField("processes.take.trigger", "x"), None) == ()
-    less = effects(index, assigning.own(BACKED, TAKE, "rider"), 0)
+    assert effects(picture(index), SetField("processes.take.trigger", "x")) == ()
+    less = effects(picture(index, 0), assigning.own(BACKED, TAKE, "rider"))
     assert [minutes for effect in less for minutes in effect[1:]] == pytest.approx([33, 3, 7.5, 37.5])
 
 
@@ -117,6 +118,6 @@ def test_effects_are_the_loads_of_the_plan_afterwards(plan: Plan) -> None:
         for role in plan.roles[:2]:
             for option in options(index, process, role.id, By.ROLES):
                 after = minutes_a_week(PlanIndex(apply(plan, option.edit)))
-                told = {effect.person.id: effect.after for effect in effects(index, option.edit, None)}
+                told = {effect.person.id: effect.after for effect in effects(picture(index), option.edit)}
                 before = minutes_a_week(index)
                 assert {**before, **told} == pytest.approx(dict(after))

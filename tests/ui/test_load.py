@@ -195,9 +195,24 @@ async def test_one_key_makes_an_owner_a_backup_or_the_one_who_does_it(pianos: Pa
         assert {step.role for step in founder.plan.processes[1].steps} == {"customers"}
         await founder.press("D")
         assert said(founder) == "Ana does all of it already."
+        await founder.press("B")
+        assert said(founder) == "Ana backs it up already."
         await founder.press("x")
         assert founder.plan.processes[1].backup is None
         assert [step.role for step in founder.plan.processes[1].steps] == [None, None]
+
+
+async def test_who_wears_two_hats_is_asked_which(tmp_path: Path) -> None:
+    path = tmp_path / "boxes.mvo.toml"
+    path.write_bytes(SAMPLES["sunday-box"].read_bytes())
+    async with at_load(path) as founder:
+        await stand_on(founder, "pack-boxes", "ines")
+        await founder.press("O")
+        assert founder.sees("owns it as Order desk", "owns it as Customer care")
+        await founder.press("down", "enter")
+        assert next(each for each in founder.plan.processes if each.id == "pack-boxes").owner == "customer-care"
+        await founder.press("O")
+        assert said(founder) == "Inês owns it already."
 
 
 async def test_a_hole_stands_with_nobody_and_enter_fills_it(pianos: Path) -> None:

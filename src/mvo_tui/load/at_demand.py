@@ -63,11 +63,12 @@ def loads_by_demand(index: PlanIndex) -> Mapping[str, Line | None]:
     return {person: _line(minutes, each[person]) for person, minutes in at_none.items()}
 
 
-def minutes_at(index: PlanIndex, customers: float | None) -> dict[str, float | None]:
+def minutes_at(index: PlanIndex, customers: float | None) -> Mapping[str, float | None]:
     """Minutes a week of each person where the number that is turned is `customers`; None: as the plan estimates it."""
     if customers is None:
-        return dict(minutes_a_week(index))
-    return {person: load and load.at(customers) for person, load in loads_by_demand(index).items()}
+        return minutes_a_week(index)
+    often, demand = _often(index), scale_of(index.venture).demand(customers)
+    return minutes_for_runs(index, runs_of_each(index.journey_links, often, demand))
 
 
 def runs_by_demand(index: PlanIndex) -> Mapping[str, Line | None]:
@@ -78,12 +79,15 @@ def runs_by_demand(index: PlanIndex) -> Mapping[str, Line | None]:
 
 def _runs(index: PlanIndex) -> tuple[Mapping[str, float | None], Mapping[str, float | None]]:
     """How often a week each process runs without customers, and how much more often for each that is turned."""
-    links, scale = index.journey_links, scale_of(index.venture)
-    often = tuple(map(often_of, index.touchpoints))
+    links, scale, often = index.journey_links, scale_of(index.venture), _often(index)
     return (
         runs_of_each(links, often, scale.demand(0)),
         runs_of_each(links, tuple(map(_without_weekly, often)), scale.demand(1)),
     )
+
+
+def _often(index: PlanIndex) -> tuple[Often, ...]:
+    return index.look_at_each(often_of, index.touchpoints)
 
 
 def _without_weekly(often: Often) -> Often:

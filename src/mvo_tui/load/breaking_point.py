@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import floor
 from typing import NamedTuple
 
-from mvo_tui.load.at_demand import NEW, Line, Scale, loads_by_demand, minutes_at, scale_of
+from mvo_tui.load.at_demand import NEW, Line, Scale, loads_by_demand, scale_of
 from mvo_tui.load.weekly import FULL, ROUNDING
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Person
@@ -57,17 +57,6 @@ def forecasts(index: PlanIndex) -> tuple[Forecast, ...]:
 def is_past(minutes: float, hours: float, share: float = 1.0) -> bool:
     """Whether a load of so many minutes a week is past a share of the hours that somebody has."""
     return minutes > share * hours * 60 + ROUNDING
-
-
-def all_fit(index: PlanIndex, customers: float | None, share: float) -> bool:
-    """Whether everybody's load is known, and within `share` of the hours, at so many customers; not without people."""
-    minutes = minutes_at(index, customers)
-    return bool(minutes) and all(
-        (load := minutes[person.id]) is not None
-        and person.hours_per_week is not None
-        and not is_past(load, person.hours_per_week, share)
-        for person in index.plan.people
-    )
 
 
 def first_of(people: Iterable[tuple[Person, Customers | None]]) -> tuple[tuple[Person, ...], Customers | None]:

@@ -5,10 +5,13 @@ A person works through roles: to own a process is to hold the role that owns it.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from math import isclose
 from typing import NamedTuple
 
 from mvo_tui.load import assigning
 from mvo_tui.load.at_demand import minutes_at
+from mvo_tui.load.picture import Picture
+from mvo_tui.load.weekly import ROUNDING
 from mvo_tui.load.who_does_what import By, hands
 from mvo_tui.plan.back_references import owner_id
 from mvo_tui.plan.edits import Edit, apply
@@ -53,12 +56,18 @@ def options(index: PlanIndex, process: Process, column: str, by: By) -> tuple[Op
     return tuple(_of_person(index, process, person)) if person else ()
 
 
-def effects(index: PlanIndex, edit: Edit, customers: float | None) -> tuple[Effect, ...]:
-    """Whose load the edit changes at so many customers (None: as the plan estimates them), in the plan's order."""
-    after_index = PlanIndex(apply(index.plan, edit), index)
-    before, after = minutes_at(index, customers), minutes_at(after_index, customers)
-    people = ((person, before[person.id], after.get(person.id)) for person in index.plan.people)
-    return tuple(Effect(*found) for found in people if found[1] != found[2])
+def effects(now: Picture, edit: Edit) -> tuple[Effect, ...]:
+    """Whose load the edit changes at the demand of the picture, in the plan's order."""
+    index = now.index
+    after = minutes_at(PlanIndex(apply(index.plan, edit), index), now.customers)
+    found = (Effect(person, now.minutes[person.id], after.get(person.id)) for person in index.plan.people)
+    return tuple(effect for effect in found if _differ(effect.before, effect.after))
+
+
+def _differ(before: float | None, after: float | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return not isclose(before, after, abs_tol=ROUNDING)
 
 
 def _of_person(index: PlanIndex, process: Process, person: Person) -> Iterator[Option]:

@@ -6,7 +6,7 @@ from math import floor, log10
 
 from mvo_tui.load import words
 from mvo_tui.load.at_demand import ACTIVE, NEW, Line, Scale, runs_by_demand, scale_of
-from mvo_tui.load.breaking_point import Forecast, forecasts
+from mvo_tui.load.breaking_point import Forecast, forecasts, is_past
 from mvo_tui.load.unknown import Gap, gaps
 from mvo_tui.load.weekly import Demand, demand_of, minutes_a_week, runs_a_week
 from mvo_tui.plan.edits import Batch, Edit, SetField
@@ -50,6 +50,15 @@ class Picture:
     def verdict(self, *, is_brief: bool = False) -> str:
         """Who is overrun, or will be first, in one line; briefly with the customers that are turned alone."""
         return words.verdict(self.people, self.minutes, self.why, is_brief=is_brief)
+
+    def fits(self, share: float) -> bool:
+        """Whether everybody's load is known and within `share` of the hours; not where nobody is named."""
+        return bool(self.people) and all(
+            (minutes := self.minutes[each.person.id]) is not None
+            and each.person.hours_per_week is not None
+            and not is_past(minutes, each.person.hours_per_week, share)
+            for each in self.people
+        )
 
     def runs(self, process: Process) -> float | None:
         """How often a week the process runs at this demand; None while unknown."""

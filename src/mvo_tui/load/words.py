@@ -103,7 +103,8 @@ def verdict(
 def _of_known(known: list[Forecast], minutes: Mapping[str, float | None], is_brief: bool) -> str:
     people, customers = first_of((each.person, each.overrun_from) for each in known)
     since = from_customers(customers, is_brief=is_brief) if customers else ""
-    first = [each for each in known if each.person in people]
+    ids = {person.id for person in people}
+    first = [each for each in known if each.person.id in ids]
     now = [each for each in known if _is_past_now(each, minutes, 1.0)]
     if now and customers is not None:
         which = "" if len(now) == 1 else f"; {_names(first)} first"

@@ -54,7 +54,6 @@ def run(args: argparse.Namespace) -> int:
     from mvo_tui.cli.newer_format import code_for
     from mvo_tui.exports.load_json import load_document
     from mvo_tui.exports.load_text import load_text
-    from mvo_tui.load.breaking_point import all_fit
     from mvo_tui.load.picture import picture
     from mvo_tui.load.who_does_what import By
     from mvo_tui.plan.errors import ExitCode
@@ -63,13 +62,12 @@ def run(args: argparse.Namespace) -> int:
     from mvo_tui.storage.plan_file import open_plan
 
     opened = open_plan(Path(args.plan))
-    index = PlanIndex(opened.plan)
-    found = picture(index, args.customers)
+    found = picture(PlanIndex(opened.plan), args.customers)
     if args.json:
         print(json.dumps(load_document(found, shown(opened.path.name)), indent=2))
     else:
         print(load_text(found, By.ROLES if args.roles else By.PEOPLE), end="")
     code = code_for(opened)
-    if code or args.fail_over is None or all_fit(index, args.customers, args.fail_over / 100):
+    if code or args.fail_over is None or found.fits(args.fail_over / 100):
         return code
     return int(ExitCode.FALLS_SHORT)

@@ -226,7 +226,7 @@ class LoadScreen(Reassigning):
         """Make what is tried the plan's estimate."""
         edit = as_estimate(self.picture)
         if edit is None:
-            self.status_line.show_text("This is the plan's estimate already. + and - try another one.")
+            self.status_line.show_text("This is the plan's estimate already. Left and right try another one.")
             return
         tried, self._picture = self.picture, self.picture.at(None)
         if not self.do(edit):

@@ -79,25 +79,28 @@ class Reassigning(ViewScreen):
             self.status_line.show_text("Stand on a process first, in the column of who is to do it.")
             return
         ways = [option for option in options(self.picture.index, process, column.id, self.by) if option.kind is kind]
-        if len(ways) == 1:
+        if self._is_so(kind):
+            self.status_line.show_text(f"{column.title} {_IS_SO[kind]}.")
+        elif len(ways) == 1:
             self._assign(ways[0].edit)
         elif ways or column.id == NOBODY:
             self.offer_chances(kind)
         else:
-            self.status_line.show_text(self._why_not(kind))
+            self.status_line.show_text(self._why_not(kind, column.title, column.id))
 
-    def _why_not(self, kind: Kind) -> str:
-        column, process = self.processes.column, self.processes.process
-        assert column is not None
-        assert process is not None
-        part = {Kind.OWN: Part.OWNS, Kind.BACK_UP: Part.BACKS_UP, Kind.DO: Part.DOES}[kind]
-        if part in self.processes.parts:
-            return f"{column.title} {_IS_SO[kind]}."
-        if self.by is By.PEOPLE and not self.picture.index.roles_held.get(column.id):
-            return f"{column.title} holds no role yet. Enter offers the owner's."
+    def _is_so(self, kind: Kind) -> bool:
+        """Whether who is under the cursor has the part already; doing is that when nobody else does a step."""
+        process, column = self.processes.process, self.processes.column
+        if process is None or column is None or column.id == NOBODY:
+            return False
         if kind is Kind.DO:
-            return f"{called(process)} has no steps yet."
-        return "A backup is somebody other than the owner."
+            return set(doers(process, self.picture.index, self.by)) == {column.id}
+        return (Part.OWNS if kind is Kind.OWN else Part.BACKS_UP) in self.processes.parts
+
+    def _why_not(self, kind: Kind, who: str, person: str) -> str:
+        if self.by is By.PEOPLE and not self.picture.index.roles_held.get(person):
+            return f"{who} holds no role yet. Enter offers the owner's."
+        return "There are no steps yet." if kind is Kind.DO else "A backup is somebody other than the owner."
 
     def take_out(self) -> None:
         """The person or role under the cursor has no part in the process any more."""
@@ -116,7 +119,7 @@ class Reassigning(ViewScreen):
 
     def _assign(self, edit: Edit) -> None:
         """Make the edit, and say what it has changed."""
-        changed = effects(self.picture.index, edit, self.picture.customers)
+        changed = effects(self.picture, edit)
         if self.holder.edit(edit):
             told = "; ".join(in_words(effect)[0] for effect in changed) or "Nobody's hours change"
             self.status_line.show_text(f"{edit.label}: done. {told}. Ctrl+Z takes it back.")

@@ -49,7 +49,7 @@ class AssignmentList(LineList):
 def _line(chance: Chance, picture: Picture) -> Line:
     if chance.option is None:
         return Line(((chance.text, "muted"),))
-    changed = effects(picture.index, chance.option.edit, picture.customers)
+    changed = effects(picture, chance.option.edit)
     return Line(((chance.text, ""),), tuple(_effects(changed)))
 
 
