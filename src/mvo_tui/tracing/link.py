@@ -1,5 +1,6 @@
 """What a trace is made of: items, and the links between them, in words that read on from one to the next."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mvo_tui.plan.index import ProcessStep
@@ -42,6 +43,12 @@ def hole(words: str, place: str) -> Link:
 def link_to_nothing(words: str, item_id: str, place: str) -> Link:
     """A link to an item that the plan does not have counts as none, and is shown, so that nobody looks for it."""
     return hole(f'{words} "{in_a_line(item_id)}", which is not in this plan', place)
+
+
+def or_hole(links: Iterable[Link], words: str, place: str) -> Iterator[Link]:
+    """The links; where there are none, a hole that is filled at `place`."""
+    found = tuple(links)
+    yield from found or (hole(words, place),)
 
 
 def place_of(item: Traced) -> str:

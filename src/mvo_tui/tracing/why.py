@@ -22,28 +22,30 @@ from mvo_tui.plan.model import (
     Touchpoint,
 )
 from mvo_tui.plan.places import field_place
-from mvo_tui.tracing.link import Link, Traced, hole, link, link_to_nothing, place_of, traced_at
+from mvo_tui.tracing.link import Link, Traced, hole, link, link_to_nothing, or_hole, place_of, traced_at
 
 
 def links_up(item: Traced, index: PlanIndex) -> Iterator[Link]:
     """The links from `item` to what it is there for, in the order of the plan; holes where there is nothing."""
+    place = place_of(item)
     match item:
         case Touchpoint():
             yield from _promises(item, index)
         case Stage():
-            yield from _or_hole((link("with touchpoint", point) for point in item.touchpoints), _IS_EMPTY, item)
+            points = (link("with touchpoint", point) for point in item.touchpoints)
+            yield from or_hole(points, "has no touchpoint yet", field_place(place, "touchpoints"))
         case Process():
-            points = index.touchpoints_behind.get(item.id, ())
-            yield from _or_hole((link("behind touchpoint", point) for point in points), _BEHIND_NOTHING, item)
+            behind = (link("behind touchpoint", point) for point in index.touchpoints_behind.get(item.id, ()))
+            yield from or_hole(behind, "behind no touchpoint: no promise needs it yet", place)
         case ProcessStep():
             yield link("of process", item.process)
         case Tool():
-            yield from _or_hole(_uses(item, index), "used by no process", item)
+            yield from or_hole(_uses(item, index), "used by no process", place)
         case Role():
-            yield from _or_hole(_duties(item, index), "has nothing to do: no process, step or KPI names it", item)
+            yield from or_hole(_duties(item, index), "has nothing to do: no process, step or KPI names it", place)
         case Person():
-            roles = index.roles_held.get(item.id, ())
-            yield from _or_hole((link("holds role", role) for role in roles), "holds no role", item)
+            roles = (link("holds role", role) for role in index.roles_held.get(item.id, ()))
+            yield from or_hole(roles, "holds no role", place)
         case _:
             yield from _beside_the_path(item, index)
 
@@ -52,20 +54,18 @@ def _beside_the_path(item: Traced, index: PlanIndex) -> Iterator[Link]:
     """The links of what is no part of the way from the work to a promise."""
     match item:
         case Kpi():
-            yield from _or_hole(_watched(item, index), "watches nothing yet", item, "promise")
+            yield from or_hole(_watched(item, index), "watches nothing yet", field_place(place_of(item), "promise"))
         case Feature():
             at = field_place(place_of(item), "processes")
             found = named("supported by process", item.processes, index.process, at)
-            yield from _or_hole(found, "supported by no process yet", item, "processes")
+            yield from or_hole(found, "supported by no process yet", at)
         case Debt():
-            yield from _worked_around(item, index)
+            at = field_place(place_of(item), "process")
+            found = named("a workaround in process", (item.process or "",), index.process, at)
+            yield from or_hole(found, "a workaround in no process yet", at)
         case ParkedItem():
             about = traced_at(index.plan, item.about or "")
             yield from (link("is about", about),) if about else ()
-
-
-_IS_EMPTY = "has no touchpoint yet"
-_BEHIND_NOTHING = "behind no touchpoint: no promise needs it yet"
 
 
 def named(words: str, ids: Iterable[str], known: Mapping[str, Item], at: str) -> Iterator[Link]:
@@ -75,13 +75,6 @@ def named(words: str, ids: Iterable[str], known: Mapping[str, Item], at: str) ->
             yield link(words, known[item_id])
         elif item_id:
             yield link_to_nothing(words, item_id, at)
-
-
-def _or_hole(links: Iterable[Link], words: str, item: Traced, field: str = "") -> Iterator[Link]:
-    """The links; a hole where there are none."""
-    found = tuple(links)
-    place = place_of(item)
-    yield from found or (hole(words, field_place(place, field) if field else place),)
 
 
 def _promises(touchpoint: Touchpoint, index: PlanIndex) -> Iterator[Link]:
@@ -128,12 +121,6 @@ def _watched(kpi: Kpi, index: PlanIndex) -> Iterator[Link]:
     place = place_of(kpi)
     yield from named("watches promise", (kpi.promise or "",), index.promise, field_place(place, "promise"))
     yield from named("watches process", kpi.processes, index.process, field_place(place, "processes"))
-
-
-def _worked_around(debt: Debt, index: PlanIndex) -> Iterator[Link]:
-    at = field_place(place_of(debt), "process")
-    found = named("a workaround in process", (debt.process or "",), index.process, at)
-    yield from _or_hole(found, "a workaround in no process yet", debt, "process")
 
 
 def steps_of(process: Process) -> Iterator[ProcessStep]:

@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.breaks import without
 from mvo_tui.ui.commands import Where
@@ -40,8 +41,11 @@ class WithoutScreen(ViewScreen):
             yield self._broken_list
 
     def arrive(self) -> None:
-        if self._away_list.line_of(self._place) is None and self._broken_list.go_to(self._place):
+        place = item_of(self._place)
+        if place not in self.holder.taken_away and self._broken_list.go_to(place):
             self._give_keys(self._broken_list)
+        else:
+            self._away_list.show(self.report.index, self.holder.taken_away, place)
         self.status_line.show_text(_HINT)
 
     @property
@@ -62,7 +66,7 @@ class WithoutScreen(ViewScreen):
 
     def show_view(self, report: Report) -> None:
         away = self.holder.taken_away
-        self._away_list.show(report.index, away, self._place)
+        self._away_list.show(report.index, away)
         self._broken_list.show(without(away, report.index), report.index)
 
     # Going about

@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from mvo_tui.exports.trace_text import AGAIN
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.link import Traced, kind_of_traced, name_of, place_of
 from mvo_tui.tracing.trace import Row, Way, trace
@@ -12,7 +13,6 @@ from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 
 QUESTIONS = {Way.UP: "Why does it exist?", Way.DOWN: "What carries it?"}
-_AGAIN = "(as above)"
 
 
 class Told(NamedTuple):
@@ -104,7 +104,7 @@ class TraceList(LineList):
         if item is None:
             return Line(((indent, ""), ("! ", "warn"), (row.link.words, "warn")))
         fold = "▸ " if row.is_folded else "▾ " if row.has_more and not row.is_again else "• "
-        again = f" {_AGAIN}" if row.is_again else ""
+        again = f" {AGAIN}" if row.is_again else ""
         left = ((indent, ""), (fold, "muted"), (f"{row.link.words} ", "muted"), (name_of(item), ""), (again, "muted"))
         findings = self._report.findings_at(row.link.place) if self._report else ()
         return Line(left, (worst_mark(findings),))
