@@ -12,6 +12,8 @@ _BARE = re.compile(r"keys \d+")
 # In the title line "Ready 89  Lean 92", in the panel "Ready   89 of 100"; not in a finding ("+0.1 Ready   2 min").
 _SCORE = re.compile(r"Ready\s+(\d+)(?=  Lean| of 100)")
 
+_CUSTOMERS = re.compile(r"Demand +← [\d,.]+ new")
+
 UP, DOWN, RIGHT, LEFT, ENTER = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\r"
 F2, F6 = b"\x1bOQ", b"\x1b[17~"
 
@@ -53,6 +55,12 @@ def is_interview(screen: FastScreen) -> bool:
 
 def is_board(screen: FastScreen) -> bool:
     return "   Board   " in screen.rows[0] and " touchpoint" in screen.text
+
+
+def customers(screen: FastScreen) -> str | None:
+    """Return the demand that owners and load show; None in other views."""
+    found = _CUSTOMERS.search(screen.text)
+    return found[0] if found else None
 
 
 def go_to_first_stage(program: WatchedProgram) -> None:

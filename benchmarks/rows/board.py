@@ -5,16 +5,13 @@ moment of the first card, which moves the score, and is taken back.
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 from benchmarks import interface
-from benchmarks.results import Result, milliseconds
-from benchmarks.rounds import median, percentile_95
-from benchmarks.rows.keys import Player, play_bare
-from benchmarks.settings import BARE_APP, Settings, mvo_tui
-from benchmarks.watched_program import Seen, WatchedProgram
+from benchmarks.keys_of_view import measure_keys
+from benchmarks.results import Result
+from benchmarks.rows.keys import Player
+from benchmarks.settings import Settings
 
-PRESSES = 30
 OPEN, CURSOR, EDIT = "open the board", "move the cursor on the board", "blank a cell of the board"
 GOALS = {CURSOR: {100: 3.0, 1_000: 3.0, 10_000: 4.0}}
 UNDO = b"u"
@@ -36,47 +33,4 @@ def play_board(player: Player) -> None:
 
 
 def measure(settings: Settings) -> Iterator[Result]:
-    with ExitStack() as stack:
-
-        def start(command: list[str], is_ready: Seen) -> Player:
-            program = stack.enter_context(WatchedProgram(command, settings.environment, settings.folder))
-            program.wait_for(is_ready)
-            return Player(program)
-
-        bare = start(list(BARE_APP), interface.bare_is_ready)
-        players = {
-            items: start(list(mvo_tui(str(settings.fresh_copy(items, "board")))), interface.has_score)
-            for items in settings.sizes
-        }
-        for player in players.values():
-            interface.go_to_first_stage(player.program)
-        for turn in range(settings.rounds(PRESSES) + 1):
-            play_bare(bare)
-            for player in players.values():
-                play_board(player)
-                if turn == 0:  # it warms up
-                    player.replies.clear()
-        yardstick = [reply.settled for reply in bare.replies["bare"][1:] if reply.settled is not None]
-        for items, player in players.items():
-            yield from _results(items, player, yardstick)
-
-
-def _results(items: int, player: Player, yardstick: list[float]) -> Iterator[Result]:
-    for kind, replies in player.replies.items():
-        seconds = [reply.settled for reply in replies if reply.settled is not None]
-        yield Result(
-            row="board",
-            what=f"key to paint, p95: {kind}",
-            against="bare key to paint, p95",
-            items=items,
-            measured=percentile_95(seconds) / percentile_95(yardstick),
-            unit="x",
-            goal=GOALS.get(kind, {}).get(items),
-            detail=f"{milliseconds(median(seconds))} / {milliseconds(percentile_95(seconds))} against "
-            f"{milliseconds(median(yardstick))} / {milliseconds(percentile_95(yardstick))}",
-        )
-        cpu = [reply.cpu * 1000 for reply in replies if reply.cpu is not None]
-        if cpu:
-            yield Result("board", f"processor: {kind}", "", items, median(cpu), "ms", None)
-        kilobytes = [reply.bytes / 1000 for reply in replies]
-        yield Result("board", f"bytes to the terminal: {kind}", "", items, median(kilobytes), "kB", None)
+    yield from measure_keys(settings, "board", play_board, GOALS, prepare=interface.go_to_first_stage)
