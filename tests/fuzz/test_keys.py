@@ -51,6 +51,8 @@ HABITS = (  # what random keys alone rarely come to
     ("f2", "ctrl+z", "*", "enter"),
     ("escape", "1", "down", "down", "d"),
     ("f8", "f2", "down", "enter"),
+    ("escape", "b", "right", "down", "down", "enter", "*", "enter"),
+    ("escape", "b", "pagedown", "shift+right", "d", "z", "shift+left", "a", "*", "enter"),
 )
 """Keys that go together; a star is something typed or pasted."""
 MOST_CHANGES = 200  # the way back is that long

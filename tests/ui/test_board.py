@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from mvo_tui.blueprint.lanes import Lane
 from mvo_tui.ui.screens.board import BoardScreen
@@ -446,3 +447,28 @@ async def test_every_cell_in_sight_has_a_letter_in_jump_mode(bakery: Path) -> No
         await founder.press("escape")
         letters[x - 1, y - board(founder).board.region.y].go()  # it stands before the text
         assert board(founder).target == "touchpoints.poster.channel"
+
+
+async def test_a_plan_of_a_newer_format_is_shown_without_being_judged(bakery: Path) -> None:
+    bakery.write_text(BAKERY.replace("format = 1", "format = 2"), encoding="utf-8")
+    async with board_of(bakery) as founder:
+        assert founder.sees("Bake the loaves", "no channel")
+        assert not founder.sees("!!")
+        await go(founder, "touchpoints.poster.channel")
+        await founder.press("x")
+        assert founder.sees("street")
+
+
+async def test_the_wheel_scrolls_the_lanes_and_with_shift_the_stages() -> None:
+    async with board_of(SAMPLES["sunday-box"], size=(80, 20)) as founder:
+        await go(founder, "stages.hear")
+        widget = board(founder).board
+        assert founder.sees(" moment", "1-4 of 7")
+        for is_shifted in (False, True):
+            widget.post_message(
+                events.MouseScrollDown(widget, 20, 9, 0, 1, 0, shift=is_shifted, meta=False, ctrl=False)
+            )
+            await founder.pilot.pause()
+        assert not founder.sees(" moment")
+        assert founder.sees(" measured", "2-5 of 7", "I try one box")
+        assert board(founder).target == "stages.hear"

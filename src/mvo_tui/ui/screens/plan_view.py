@@ -1,5 +1,7 @@
 """What the workbench and the other views of the plan share: one looks at a place, and each view leads to the others."""
 
+from dataclasses import replace
+
 from textual.message import Message
 
 from mvo_tui.plan.places import item_of
@@ -55,8 +57,9 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
 
     @property
     def report(self) -> Report:
-        """The report of now."""
-        return self._session.report
+        """The report of now; without scores and findings where not all of the plan could be read."""
+        report = self._session.report
+        return report if self.holder.is_judged else replace(report, results=(), areas=())
 
     # The other views
 

@@ -81,7 +81,7 @@ class ViewScreen(PlanView):
             self._place = session.focus or "venture"
         self._show_title()
         if changed:
-            self.show_view(session.report)
+            self.show_view(self.report)
 
     def _show_title(self) -> None:
         report = self.report

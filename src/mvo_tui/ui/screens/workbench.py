@@ -1,7 +1,6 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -9,7 +8,6 @@ from textual.widget import Widget
 from mvo_tui.plan.many import items_in
 from mvo_tui.plan.places import field_at, find, item_at, item_place, items_of
 from mvo_tui.readiness.ledger import Finding
-from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
 from mvo_tui.ui.screens.arranging import Arranging
@@ -107,12 +105,6 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         if changed:
             self.close_name_of_copy(session.plan)
             self._show_place()
-
-    @property
-    def report(self) -> Report:
-        """The report of now; without scores and findings where not all of the plan could be read."""
-        report = self._session.report
-        return report if self.holder.is_judged else replace(report, results=(), areas=())
 
     def _show_title(self) -> None:
         report = self._session.report
