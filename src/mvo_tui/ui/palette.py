@@ -1,22 +1,24 @@
-"""The palette: every action of the screen and every place of the plan, found by name."""
+"""The palette: every action of the screen, every theme, every place of the plan and every finding, found by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from mvo_tui.plan.names import called
-from mvo_tui.plan.places import all_items
 from mvo_tui.ui.commands import Command, Where, commands_of, commands_on, keys_of
+from mvo_tui.ui.palette_entries import PlaceEntries, PlaceEntry
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.themes import theme_choices
 from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.requests import PlaceRequested
 
-_MOST = 50  # places; more than a screen can show
+_FIRST = 5
+"""Findings that are offered before anything is typed."""
 
 
 class Palette(CommandPalette):
@@ -45,18 +47,25 @@ class PlanPlaces(Provider):
 
     async def discover(self) -> Hits:
         for command in self._commands():
-            yield DiscoveryHit(_title(command), self._run(command), text=command.label, help=command.help)
+            title = self._title(command)
+            yield DiscoveryHit(_lines(title, command.help), self._run(command), text=command.label)
+        for choice in theme_choices(self.app.theme):
+            yield DiscoveryHit(Content(choice.title), self._use_theme(choice.name), text=choice.title)
+        for entry in self._entries.first_findings(_FIRST) if self._entries else ():
+            yield DiscoveryHit(_lines(entry.title, entry.hint), self._to(entry), text=entry.title)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command in self._commands():
-            if score := matcher.match(command.label):
-                yield Hit(score, _title(command), self._run(command), text=command.label, help=command.help)
-        found = 0
-        for place, name in self._places():
-            if found < _MOST and (score := matcher.match(name)):
-                found += 1
-                yield Hit(score, Content(name), self._once(partial(self._go, place)), text=name, help=place)
+            title = self._title(command)
+            if score := matcher.match(f"{title} {command.id.replace('_', ' ')}"):
+                yield Hit(score, _lines(title, command.help), self._run(command), text=title)
+        for choice in theme_choices(self.app.theme):
+            if all(word in choice.title.casefold() for word in query.casefold().split()):
+                rank = 1 - len(choice.title) / 1000  # the one that is named most exactly first
+                yield Hit(rank, Content(choice.title), self._use_theme(choice.name), text=choice.title)
+        for entry in self._entries.about(query) if self._entries else ():
+            yield Hit(entry.rank, _lines(entry.title, entry.hint), self._to(entry), text=entry.title)
 
     def _commands(self) -> tuple[Command, ...]:
         where = getattr(self.screen, "where", None)
@@ -75,18 +84,39 @@ class PlanPlaces(Provider):
 
         return run
 
-    def _places(self) -> Iterator[tuple[str, str]]:
+    def _title(self, command: Command) -> str:
+        """The label and the keys; undo and redo say what they would take back or do again."""
+        name = command.label
         if isinstance(self.screen, PlanScreen):
-            for place, item in all_items(self.screen.holder.session.plan):
-                yield place, one_line(called(item))
+            history = self.screen.holder.session.history
+            steps = {"undo": history.past, "redo": history.future}.get(command.id, ())
+            name = f"{name}: {steps[-1].label}" if steps else name
+        return f"{name}   {keys_of(command)}"
 
-    def _go(self, place: str) -> None:
+    def _use_theme(self, name: str) -> Callable[[], object]:
+        return self._once(lambda: self.app.run_action(f"app.use_theme({name!r})"))
+
+    @cached_property
+    def _entries(self) -> PlaceEntries | None:
+        """The places and findings, made ready with the first key of this palette."""
+        if not isinstance(self.screen, PlanScreen):
+            return None
+        holder = self.screen.holder
+        return PlaceEntries(holder.session.report, has_findings=holder.is_judged)
+
+    def _to(self, entry: PlaceEntry) -> Callable[[], object]:
+        return self._once(partial(self._go, entry))
+
+    def _go(self, entry: PlaceEntry) -> None:
+        """Go to the place; where a finding is, open its field or ask its question."""
         screen = self.app.screen
         if isinstance(screen, PlanView):
-            screen.visit(place)
+            screen.visit(entry.place, is_editing=entry.is_finding)
         elif isinstance(screen, InterviewScreen):
-            screen.post_message(InterviewScreen.WorkbenchWanted(place))
+            wanted = PlaceRequested if entry.is_finding else InterviewScreen.WorkbenchWanted
+            screen.post_message(wanted(entry.place))
 
 
-def _title(command: Command) -> Content:
-    return Content(f"{command.label}   {keys_of(command)}")
+def _lines(title: str, hint: str) -> Content:
+    """A title and a quieter line; a plan's own words among them are never markup."""
+    return Content.assemble(one_line(title), "\n", (one_line(hint), "$text-muted"))

@@ -3,6 +3,8 @@
 Made for a projector: the light one is the first choice there, since dim dark grounds wash out.
 """
 
+from typing import NamedTuple
+
 from textual.theme import Theme
 
 LIGHT = Theme(
@@ -39,3 +41,23 @@ MEANINGS = ("foreground", "primary", "secondary", "accent", "success", "warning"
 GROUNDS = ("background", "surface", "panel")
 OTHER = {LIGHT.name: DARK.name, DARK.name: LIGHT.name, "ansi-light": "ansi-dark", "ansi-dark": "ansi-light"}
 """The themes that are offered, each with the one to change to. The last two are made of the terminal's own colours."""
+
+
+class ThemeChoice(NamedTuple):
+    """A theme to choose, by its name, and what the palette calls it."""
+
+    name: str
+    title: str
+
+
+def theme_choices(now: str) -> tuple[ThemeChoice, ...]:
+    """The themes that are offered; the one of now says so."""
+    titles = {
+        LIGHT.name: "Theme: light",
+        DARK.name: "Theme: dark",
+        "ansi-light": "Theme: the terminal's own colours, on light",
+        "ansi-dark": "Theme: the terminal's own colours, on dark",
+    }
+    return tuple(
+        ThemeChoice(name, f"{title}{'   (this one)' if name == now else ''}") for name, title in titles.items()
+    )

@@ -92,6 +92,9 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         & > .line--bad { color: $error; text-style: bold; }
         & > .line--mark { color: $accent; }
     }
+    /* The terminal's own colours: nobody knows which of them can be read on which. */
+    LineList:ansi > .line--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
+    LineList:ansi > .line--cursor-blurred { background: ansi_default; color: ansi_default; text-style: underline; }
     /* Reversed, so the two are the other way round: grey on grey would not be seen. */
     LineList:nocolor > .line--cursor { background: $background; color: $foreground; text-style: reverse; }
     LineList:nocolor > .line--cursor-blurred { text-style: underline; }

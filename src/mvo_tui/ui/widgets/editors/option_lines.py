@@ -30,6 +30,7 @@ class OptionLines(LineList, can_focus=False):
     DEFAULT_CSS = """
     OptionLines { height: auto; max-height: 36vh; }
     OptionLines > .line--cursor-blurred { background: $primary; color: $background; }
+    OptionLines:ansi > .line--cursor-blurred { background: ansi_default; color: ansi_default; text-style: reverse; }
     OptionLines:nocolor > .line--cursor-blurred { text-style: reverse; }
     """
 
