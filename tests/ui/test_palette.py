@@ -122,7 +122,7 @@ async def test_a_theme_is_chosen_and_is_there_again_at_the_next_start(sample: Pa
     async with founder_at(sample, screen="workbench") as founder:
         await look_up(founder, title)
         await founder.wait_for(lambda: founder.screen.count(title) == 2, "the theme")  # as typed, and as found
-        await founder.press("down", "enter")
+        await founder.press("enter")
         await founder.wait_for(lambda: founder.app.theme == theme, "the theme")
         assert founder.sees("Can we deliver this, sustainably?")
     settings = settings_from(Configuration(sample))
