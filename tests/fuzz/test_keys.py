@@ -37,6 +37,7 @@ PASTES = (
     "9" * 400,
     "2026-02-30",
     "=1+1",
+    "Name\tOwner\tTools\tNotes\nFirst\tAna\tA; B\t[x]\nSecond\tAna\t\x1b[2J\t\n",
 )
 HABITS = (  # what random keys alone rarely come to
     ("f2", "*", "enter"),
@@ -53,6 +54,12 @@ HABITS = (  # what random keys alone rarely come to
     ("f8", "f2", "down", "enter"),
     ("escape", "b", "right", "down", "down", "enter", "*", "enter"),
     ("escape", "b", "pagedown", "shift+right", "d", "z", "shift+left", "a", "*", "enter"),
+    ("escape", "m", "m", "E", "down", "enter", "*", "enter"),
+    ("escape", "m", "m", "S", "enter"),
+    ("escape", "f8", "f", "enter", "*", "enter"),
+    ("escape", "R", "*", "enter", "enter"),
+    ("escape", "P", "*", "f8", "tab", "enter"),
+    ("escape", "c", "*", "enter"),
 )
 """Keys that go together; a star is something typed or pasted."""
 MOST_CHANGES = 200  # the way back is that long

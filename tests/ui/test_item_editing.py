@@ -165,3 +165,22 @@ async def test_only_a_touchpoint_has_its_process_made(shop: Path) -> None:
         at(founder, "tools.stand")
         await founder.press("c")
         assert founder.sees("Only a touchpoint has a process made for it.")
+
+
+async def test_from_a_field_of_the_form_it_is_the_item_that_is_copied(shop: Path) -> None:
+    async with founder_at(shop) as founder:
+        founder.workbench.go_to("processes.true.owner")
+        await founder.press("D")
+        assert [process.name for process in founder.plan.processes] == ["True a wheel", "True a wheel (copy)"]
+
+
+@pytest.mark.parametrize("key", ["P", "R", "c", "D", "f"])
+async def test_a_plan_open_for_reading_says_so_before_it_asks(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "newer.mvo.toml"
+    path.write_text(SHOP.replace("format = 1", "format = 2"), encoding="utf-8")
+    async with founder_at(path) as founder:
+        before = founder.plan
+        at(founder, "tools.stand")
+        await founder.press(key)
+        assert isinstance(founder.app.screen, WorkbenchScreen)
+        assert founder.plan is before

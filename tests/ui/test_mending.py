@@ -187,6 +187,42 @@ async def test_on_a_small_screen_it_is_asked_over_the_panel(kennel: Path) -> Non
         assert founder.plan.processes[0].owner == "walker"
 
 
+async def test_that_no_tool_is_needed_is_said_with_one_key_more(kennel: Path) -> None:
+    async with founder_at(kennel) as founder:
+        founder.workbench.go_to("tools")
+        founder.workbench.outline.focus()
+        await founder.press("f")
+        await founder.wait_for(lambda: founder.sees("No process needs a tool", "Go to its place"), "the choice")
+        await founder.press("enter")
+        await back(founder)
+        assert founder.plan.tools == ()
+
+
+async def test_a_list_is_written_where_none_is_not_the_answer(kennel: Path) -> None:
+    async with founder_at(kennel) as founder:
+        founder.workbench.go_to("tools")
+        founder.workbench.outline.focus()
+        await founder.press("f", "end", "down", "enter")
+        await founder.wait_for(lambda: isinstance(founder.app.screen, WorkbenchScreen), "the workbench")
+        await founder.wait_for(lambda: founder.workbench.is_asking, "the question for the tools")
+
+
+async def test_on_the_board_a_finding_is_mended_without_leaving_it(kennel: Path) -> None:
+    async with founder_at(kennel) as founder:
+        founder.workbench.go_to("touchpoints.door")
+        await founder.press("b")
+        await founder.wait_for(lambda: not isinstance(founder.app.screen, WorkbenchScreen), "the board")
+        board = founder.app.screen
+        await founder.wait_for(lambda: founder.app.focused, "the keys")
+        await founder.press("f")
+        await founder.wait_for(lambda: founder.app.screen is not board, "the question")
+        await founder.wait_for(lambda: founder.sees("Hands over the lead: no channel"), "what is asked")
+        await founder.type("front door")
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.app.screen is board, "the board again")
+        assert founder.plan.stages[0].touchpoints[0].channel == "front door"
+
+
 async def test_a_plan_without_gaps_has_nothing_to_mend() -> None:
     sample = Path(__file__).parents[2] / "sample_plans" / "sunday-box.mvo.toml"
     async with founder_at(sample) as founder:

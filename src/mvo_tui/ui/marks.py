@@ -18,9 +18,9 @@ class Marks(NamedTuple):
 
     def toggled(self, places: Iterable[str]) -> "Marks":
         """Mark `places`; where all of them are marked already, take their marks away."""
-        wanted = tuple(places)
-        if all(place in self.places for place in wanted):
-            return Marks(tuple(place for place in self.places if place not in set(wanted)))
+        wanted = dict.fromkeys(places)
+        if wanted.keys() <= set(self.places):
+            return Marks(tuple(place for place in self.places if place not in wanted))
         return Marks(tuple(dict.fromkeys((*self.places, *wanted))))
 
     def still_there(self, before: Plan, after: Plan) -> "Marks":

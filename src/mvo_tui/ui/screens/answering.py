@@ -12,6 +12,7 @@ from textual.widgets import Static
 from mvo_tui.interview.answers import Answer
 from mvo_tui.interview.choices import Choice, Choices
 from mvo_tui.interview.next_question import Asked
+from mvo_tui.plan.fields import Kind
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.requests import DraftChanged
 
@@ -52,7 +53,9 @@ class AnswerScreen(ModalScreen[bool]):
             if self._head:
                 yield Static(self._head, classes="head", markup=False)
             yield self._panel
-            yield Static("Enter accepts   Esc goes back", classes="keys", markup=False)
+            spec = self._asked.question.spec
+            is_prose = spec is not None and spec.kind is Kind.PROSE  # in which Enter begins a new line
+            yield Static("Esc goes back" if is_prose else "Enter accepts   Esc goes back", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._panel.ask(self._asked, self._choices, self._value)

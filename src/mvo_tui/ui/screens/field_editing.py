@@ -38,6 +38,12 @@ class FieldEditing(PlanScreen):
         """Give the keys to what stands above the editor, which has just closed."""
         raise NotImplementedError
 
+    def says_read_only(self) -> bool:
+        """Whether nothing can be changed; then it says so, before a question is asked in vain."""
+        if self.holder.is_read_only:
+            self.status_line.show_text(READ_ONLY)
+        return self.holder.is_read_only
+
     def meant(self, edit: Edit, place: str) -> Edit:
         """What `edit`, the answer at `place`, means here: a view may know where in a list something new belongs."""
         return edit
@@ -46,8 +52,7 @@ class FieldEditing(PlanScreen):
         """Open the editor for the field or list at `place` with what was typed there before."""
         from mvo_tui.ui.screens.asking import ask_at
 
-        if self.holder.is_read_only:
-            self.status_line.show_text(READ_ONLY)
+        if self.says_read_only():
             return
         panel = self._editor()
         try:

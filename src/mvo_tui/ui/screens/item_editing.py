@@ -5,11 +5,12 @@ from collections.abc import Callable
 from mvo_tui.plan.copying import duplicate
 from mvo_tui.plan.edits import Edit, SetField
 from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.item_edits import move, remove_with_links
 from mvo_tui.plan.making import make_process_for
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import naming_field
-from mvo_tui.plan.places import field_at, field_place, item_at, item_of, type_at
+from mvo_tui.plan.places import field_at, field_place, item_at, item_of, split_field, type_at
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.screens.plan_view import PlanView
 
@@ -77,10 +78,12 @@ class ItemEditing(PlanView):
         self._change_item(lambda place: move(self._session.plan, place, 1))
 
     def _change_item(self, change: Callable[[str], Edit], then: Callable[[str], None] | None = None) -> None:
-        """Change what the cursor stands on and stay with it, or with what was made, and go on with that."""
+        """Change the item that the cursor stands on, also by a field of it, and stay; go on with what was made."""
         target = self.target
+        field = field_at(target)
+        is_of_item = field is not None and field.kind is not Kind.ITEMS
         try:
-            edit = change(target)
+            edit = change(split_field(target)[0] if is_of_item else target)
         except PlanError as error:
             self.status_line.show_text(str(error))
             return

@@ -84,7 +84,7 @@ class Marking(ItemEditing):
         """Choose a field that all marked items have, be asked its question once, and set it for all."""
         if not self.marks:
             self.status_line.show_text(NOTHING_MARKED)
-        else:
+        elif not self.says_read_only():
             self._with_field("Edit which field of all", self._ask_for_all)
 
     def action_delete(self) -> None:
@@ -118,19 +118,13 @@ class Marking(ItemEditing):
         if not specs:
             self.status_line.show_text(NOTHING_IN_COMMON)
             return
-        entries = [entry(spec.name, spec.title, self._said_so_far(spec)) for spec in specs]
+        tables = [item_at(self._session.plan, place) for place in self.marks.places]
+        entries = [entry(spec.name, spec.title, _said_so_far(spec, tables)) for spec in specs]
         here = field_at(self.target)
         names = [spec.name for spec in specs]
         cursor = names.index(here.name) if here is not None and here.name in names else 0
-        why = f"{counted(self.marks.places)} marked".capitalize()
-        screen = ChooseScreen(ask, entries, why=why, cursor=cursor)
+        screen = ChooseScreen(ask, entries, why=f"{counted(self.marks.places)} marked", cursor=cursor)
         self.app.push_screen(screen, lambda field: then(field) if field else None)
-
-    def _said_so_far(self, spec: FieldSpec) -> str:
-        """What the marked items say in a field, in a few words: it tells which ones are still open."""
-        values = [getattr(item_at(self._session.plan, place), spec.name, None) for place in self.marks.places]
-        said = sum(value not in (None, "", ()) for value in values)
-        return f"said of {said} of {len(values)}"
 
     def _ask_for_all(self, field: str) -> None:
         from mvo_tui.interview.answers import Answer
@@ -175,6 +169,8 @@ class Marking(ItemEditing):
         plan = self._session.plan
         marked = [place for place in self.marks.places if place.startswith("touchpoints.")]
         places = [place for place in marked or (item_of(self.target),) if place.startswith("touchpoints.")]
+        if self.says_read_only():
+            return
         if not places:
             self.status_line.show_text(NO_TOUCHPOINT)
             return
@@ -195,6 +191,12 @@ class Marking(ItemEditing):
     def _names_of(self, places: Sequence[str]) -> str:
         items = [item_at(self._session.plan, place) for place in places]
         return in_a_line(", ".join(called(item) for item in items if isinstance(item, Item)))
+
+
+def _said_so_far(spec: FieldSpec, tables: Sequence[Table | None]) -> str:
+    """In how many of the tables a field says something: it tells which fields are still open."""
+    said = sum(getattr(table, spec.name, None) not in (None, "", ()) for table in tables)
+    return f"said of {said} of {len(tables)}"
 
 
 def _meetings(number: int) -> str:

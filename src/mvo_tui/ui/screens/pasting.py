@@ -15,12 +15,16 @@ class Pasting(PlanView):
         """A text that is pasted where nothing is typed: show what it would be. Fields take theirs themselves."""
         if isinstance(self.focused, LineList) and not self.is_asking and event.text.strip():
             event.stop()
+            if self.says_read_only():
+                return
             self._look_at_pasted(event.text)
 
     def action_paste(self) -> None:
         """Ask for the text, for terminals in which a paste is not told from typing."""
         from mvo_tui.ui.screens.paste_screen import PasteScreen
 
+        if self.says_read_only():
+            return
         self.app.push_screen(PasteScreen(), lambda text: self._look_at_pasted(text) if text else None)
 
     def _look_at_pasted(self, text: str) -> None:

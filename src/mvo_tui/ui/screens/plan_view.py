@@ -150,6 +150,8 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
         """Mend the finding here and now, if one answer does it."""
         from mvo_tui.ui.screens.mending import mend
 
+        if self.says_read_only():
+            return
         finding = self.finding_here()
         if finding is None or not finding.place:
             self.status_line.show_text(NOTHING_TO_MEND)

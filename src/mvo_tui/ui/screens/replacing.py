@@ -20,6 +20,8 @@ def replace(view: Doing, place: str) -> None:
     if not isinstance(item, Item) or collection not in REPLACEABLE:
         view.status_line.show_text(NOT_REPLACED)
         return
+    if view.says_read_only():
+        return
     kind = kind_of(type(item))
     named = uses(plan, collection)
     others = [
