@@ -403,3 +403,16 @@ async def test_one_side_takes_all_the_room_and_gives_it_back(boxes: Path, key: s
         await founder.wait_for(lambda: founder.sees(right) and not founder.sees(left), "the right side alone")
         await founder.press("escape")
         await founder.wait_for(lambda: founder.sees(left, right), "both sides again")
+
+
+async def test_from_the_trace_one_asks_without_the_line_or_without_the_traced_item(boxes: Path) -> None:
+    async with founder_at(boxes, screen="workbench") as founder:
+        screen = await trace(founder, "processes.deliver")
+        assert screen.target == "touchpoints.rings"  # which nothing rests on
+        await founder.press("T")
+        await founder.wait_for(lambda: founder.sees("[x] Deliver a box is not done"), "the process")
+        await founder.press("H")
+        await founder.wait_for(lambda: isinstance(founder.app.screen, TraceScreen), "the trace")
+        await founder.press("f6", "T")
+        await founder.wait_for(lambda: founder.sees("[x] Driver stands empty"), "the role")
+        assert founder.sees("[ ] Deliver a box is not done")

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from mvo_tui.exports.trace_text import AT_THE_BOTTOM, at_the_top, in_short
-from mvo_tui.plan.places import field_at, type_of_collection
+from mvo_tui.plan.places import field_at, item_of, type_of_collection
 from mvo_tui.readiness.report import Report
 from mvo_tui.session.visited import Visit
+from mvo_tui.tracing.away import can_be_away
 from mvo_tui.tracing.link import Traced, place_of, traced_at
 from mvo_tui.tracing.trace import Row as TraceRow
 from mvo_tui.tracing.trace import Way, trace
@@ -131,6 +132,16 @@ class TraceScreen(ViewScreen):
             self.take_keys_back()
         else:
             self._up.go_to_other_side()
+
+    def action_view_without(self) -> None:
+        """Without what the cursor stands on where others rest on it, else without what is traced."""
+        item = item_of(self._place)
+        if can_be_away(item_of(self.target)) or not can_be_away(item):
+            super().action_view_without()
+            return
+        self.holder.taken_away = frozenset({item})
+        self.leave_mark()
+        self.see(Where.WITHOUT, item)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         """Trace what was chosen; a hole is filled here where it can be."""
