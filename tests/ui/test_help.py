@@ -162,5 +162,7 @@ async def test_what_is_typed_is_never_read_as_markup(sample: Path) -> None:
         await founder.press("f1")
         await founder.type("[x][/]")
         assert founder.sees('No topic has "[x][/]" in it.')
+        await founder.type("{x}{undo}")
+        assert founder.sees('No topic has "[x][/]{x}{undo}" in it.')
         field: Widget | None = founder.app.focused
         assert field is not None

@@ -94,7 +94,7 @@ class HelpScreen(ModalScreen[None]):
     def _find(self) -> None:
         typed = self._field.value.strip()
         here = [] if typed else [Topic(HERE, ())]
-        self._found = [*here, *topics_about(typed)] or [Topic("Nothing found", (f'No topic has "{typed}" in it.',))]
+        self._found = [*here, *topics_about(typed)] or [Topic("Nothing found", (), f'No topic has "{typed}" in it.')]
         self._lines.show_options([Option("", topic.title) for topic in self._found], 0)
         self.set_class(bool(typed), "-finding")
         self._choose(0)
