@@ -32,6 +32,11 @@ _NO_ANSWER = (
     "The disk of the file does not answer. What you changed in the plan is in it; comments that you wrote into the file"
     " are not."
 )
+_MEANWHILE = (
+    "The plan has changed since the file was lent. What you changed in the file is in the plan; comments that you wrote"
+    " into it are not."
+)
+_DOES_NOT_FIT = "What you changed does not fit the plan any more, which has changed since the file was lent."
 _NOT_WRITTEN = "What you changed in the plan is in it; comments that you wrote into the file are not."
 
 
@@ -54,6 +59,7 @@ class FileEditing:
 
     def __init__(self, app: AsksDisks, keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
+        self._lent, self._plan = keeper.opened, keeper.session.plan
 
     def begin(self) -> None:
         """Lend the file as it is on the disk."""
@@ -63,20 +69,21 @@ class FileEditing:
         if not keeper.is_safe:
             keeper.say(_UNSAVED)
         else:
-            self._lend(keeper.opened.on_disk.encoded())
+            self._lent, self._plan = keeper.opened, keeper.session.plan
+            self._lend(self._lent.on_disk.encoded())
 
     def _lend(self, content: bytes) -> None:
         name = self._keeper.opened.path.name.partition(".")[0]
         try:
             after = edited_outside(self._app, content, name, ".mvo.toml")
-            if after == self._keeper.opened.on_disk.encoded():
+            if after == self._lent.on_disk.encoded():
                 self._keeper.say(_UNCHANGED)
                 return
         except PlanError as error:
             _tell(self._app, error)
             return
         try:
-            edited_plan(self._keeper.opened, after)
+            edited_plan(self._lent, after)
         except PlanError as error:
             self._ask_again(after, str(error))
         else:
@@ -91,7 +98,10 @@ class FileEditing:
 
     def _take(self, content: bytes) -> None:
         """Make what was written the file, and the plan; that is one step to undo."""
-        opened = self._keeper.opened
+        if self._keeper.opened is not self._lent or self._keeper.session.plan is not self._plan:
+            self._bring_in(content, _MEANWHILE)
+            return
+        opened = self._lent
         write, taken = partial(save_edited, opened, content), partial(self._taken, content)
         self._app.ask_disk(opened.path.name, write, taken, partial(self._bring_in, content, _NO_ANSWER))
 
@@ -110,10 +120,11 @@ class FileEditing:
 
     def _bring_in(self, content: bytes, sentence: str) -> None:
         """The file could not become what was written: the plan does, and is saved as after any other change."""
-        keeper = self._keeper
-        changes = diff(keeper.opened.plan, edited_plan(keeper.opened, content).plan)
-        keeper.edit(Batch(changes, LABEL))
-        self._app.notify(sentence, severity="warning", timeout=15, markup=False)
+        changes = diff(self._lent.plan, edited_plan(self._lent, content).plan)
+        if self._keeper.edit(Batch(changes, LABEL)):
+            self._app.notify(sentence, severity="warning", timeout=15, markup=False)
+        else:  # something that was changed is gone from the plan
+            self._ask_again(content, _DOES_NOT_FIT)
 
 
 def _tell(app: App[None], error: PlanError) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
 
-_WORDS = "What you wrote can't be read as a plan, so the file is as it was. What is wrong, line by line:"
+_WORDS = "What you wrote can't be taken as the plan, so the file is as it was. What is wrong:"
 _CHOICES = (
     (True, "Edit again", "what you wrote is still there"),
     (False, "Leave the file as it was", "what you wrote is given up"),
