@@ -14,10 +14,10 @@ you type as well; letters and signs work outside text fields. Everything here is
 and what the footer shows can be clicked.
 
 In lists: arrows or `j` `k`, Home, End, Page up and down, Enter chooses. In the outline, left and right (or `h` `l`)
-fold and unfold. On the board, arrows (or `h` `j` `k` `l`) go from cell to cell, Page up and down to the same card in
-the lane above and below, Home and End to the first and the last column; Enter edits the cell. In owners and load,
-left and right turn the number of customers above, and go from cell to cell below. Esc goes back and never loses what
-you typed. Shift and drag selects text with the mouse in most terminals.
+fold and unfold; a click with Ctrl marks. On the board, arrows (or `h` `j` `k` `l`) go from cell to cell, Page up
+and down to the same card in the lane above and below, Home and End to the first and the last column; Enter edits
+the cell. In owners and load, left and right turn the number of customers above, and go from cell to cell below. Esc
+goes back and never loses what you typed. Shift and drag selects text with the mouse in most terminals.
 
 Other keys can be given by the name in the last column, in the table `[keys]` of the configuration (see the README);
 `mvo-tui info` says where that is and what is wrong in it.

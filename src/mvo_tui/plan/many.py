@@ -108,10 +108,10 @@ def remove_all(plan: Plan, places: Iterable[str]) -> Edit:
     if len(present) == 1:
         return remove_with_links(plan, present[0])
     removed = set(present)
-    along = {place for place in present if place.startswith("touchpoints.") and _stage_of(plan, place) in removed}
+    alone = [place for place in present if not (place.startswith("touchpoints.") and _stage_of(plan, place) in removed)]
     gone = removed.union(*(items_in(plan, f"{place}.touchpoints") for place in present if place.startswith("stages.")))
     edits: list[Edit] = [*_unlinked(plan, gone)]
-    edits += [RemoveItem(place) for place in sorted(removed - along, key=_last_numbers_first)]
+    edits += [RemoveItem(place) for place in sorted(alone, key=_last_numbers_first)]
     return Batch(tuple(edits), label=f"Delete {counted(present)}")
 
 
