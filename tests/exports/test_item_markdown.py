@@ -14,7 +14,20 @@ from mvo_tui.exports.item_markdown import as_markdown
 from mvo_tui.exports.markdown import escaped
 from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Kpi, Person, Plan, Process, Reading, Review, ReviewEntry, Role, Step, Tool
+from mvo_tui.plan.model import (
+    Kpi,
+    Person,
+    Plan,
+    Process,
+    Reading,
+    Review,
+    ReviewEntry,
+    Role,
+    Stage,
+    Step,
+    Tool,
+    Touchpoint,
+)
 from tests.plans import all_tables, lists, plans
 
 HOSTILE = "# [x](http://e.com) *b* `c` <img src=x> | 1. &lt; $x$ \\ ~~s~~"
@@ -31,6 +44,10 @@ BAKERY = Plan(
             notes="First line\n# second line",
         ),
         Process(id="ride", name="Ride", tools=()),
+    ),
+    stages=(
+        Stage(id="wakes", name="Wakes up", touchpoints=(Touchpoint(id="bag", name="Finds the bag"),)),
+        Stage(id="pays", name="Pays"),
     ),
     tools=(Tool(id="oven", name="Oven"),),
     roles=(Role(id="baker", name="Baker", held_by="ida"),),
@@ -74,6 +91,7 @@ def test_a_field_means_its_item_and_a_list_all_its_names() -> None:
     assert "- Days: Monday; Tuesday" in copied("people.ida")[0]
     assert "- 2026-05-10: 93.5, Holiday" in copied("kpis.k")[0]
     assert "- no date: Buy tags, Baker (Ida)" in copied("review")[0]
+    assert copied("journey")[0] == "## Journey\n\n- Wakes up\n  - Finds the bag\n- Pays\n"
     assert copied("venture")[0] == "## Venture\n\nNothing is said yet.\n"
 
 

@@ -8,7 +8,7 @@ from mvo_tui.exports.text.names import name, name_of, number, role_with_person
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.item_edits import field_in_words
-from mvo_tui.plan.model import Item, Reading, ReviewEntry, Step, Table
+from mvo_tui.plan.model import Item, Journey, Reading, ReviewEntry, Step, Table
 from mvo_tui.plan.names import kind_of, naming_field
 from mvo_tui.plan.places import item_at, items_of, split_field, type_of_collection
 
@@ -42,6 +42,8 @@ def _title(table: Table, place: str) -> str:
 
 def _lines(index: PlanIndex, table: Table) -> Iterator[str]:
     """A line for each field that says something, then the nested lists."""
+    if isinstance(table, Journey):
+        yield from _way(index)
     for spec in field_specs(type(table)):
         value = getattr(table, spec.name)
         is_title = spec.name == naming_field(type(table))
@@ -52,6 +54,13 @@ def _lines(index: PlanIndex, table: Table) -> Iterator[str]:
         if spec.kind is Kind.ITEMS and rows:
             yield from ("", f"### {escaped(spec.title)}", "")
             yield from (_row(index, row, position) for position, row in enumerate(rows, start=1))
+
+
+def _way(index: PlanIndex) -> Iterator[str]:
+    """The customer's way: each stage with its touchpoints."""
+    for stage in index.plan.stages:
+        yield f"- {escaped(name(stage))}"
+        yield from (f"  - {escaped(name(touchpoint))}" for touchpoint in stage.touchpoints)
 
 
 def _value(value: object, spec: FieldSpec, index: PlanIndex) -> str:

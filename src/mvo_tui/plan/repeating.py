@@ -152,7 +152,7 @@ def _moved_again(before: Plan, plan: Plan, place: str, edit: MoveItem) -> Edit:
     by = edit.index - cast(int, path_of(before, edit.place)[-1])
     index, siblings = cast(int, path_of(plan, here)[-1]), follow(plan, path_of(plan, here)[:-1])
     if not 0 <= index + by < len(cast(tuple[Table, ...], siblings)):
-        raise PlanError(f"{described(plan, here)} stands at the end already.".capitalize())
+        raise PlanError(f"It stands at the end already: {described(plan, here)}.")
     return move(plan, here, by)
 
 

@@ -17,7 +17,7 @@ from mvo_tui.ui.widgets.text_line import TextLine
 
 _PAGE = 8  # lines
 _HOW = "All words, in any order, of every text in the plan. Accents and capitals make no difference."
-_KEYS = "Enter goes there   Esc goes back   Afterwards: F3 the next, N the one before"
+_KEYS = "Enter goes there   Esc goes back   Later: F3 the next, N before"
 
 
 class FindScreen(ModalScreen[Search | None]):
