@@ -96,4 +96,5 @@ def test_numbers_read_as_people_say_them() -> None:
     assert [words.number(value) for value in (31, 24.25, 0.04, 1234.5, 1e12)] == ["31", "24.2", "0", "1,234.5", "1e+12"]
     assert [words.hours(minutes) for minutes in (None, 0, 90)] == ["?", "0", "1.5"]
     assert [words.share(90, 1.5), words.share(None, 1), words.share(9, None), words.share(9, 0)] == ["100%", "", "", ""]
-    assert words.first_names(["Ana Ruiz", "Ben Li", "Ana May"]) == ["Ana Ruiz", "Ben", "Ana May"]
+    names = ["Ana Ruiz", "Ben Li", "Ana May", "Person people-4"]
+    assert words.first_names(names) == ["Ana Ruiz", "Ben", "Ana May", "Person people-4"]

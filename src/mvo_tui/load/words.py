@@ -7,6 +7,7 @@ from mvo_tui.load.at_demand import Scale
 from mvo_tui.load.breaking_point import Customers, Forecast, first_of, is_past
 from mvo_tui.load.unknown import Gap
 from mvo_tui.load.weekly import FULL
+from mvo_tui.plan.model import Person
 from mvo_tui.plan.names import called
 
 NEVER = "no number of customers overruns this"
@@ -129,10 +130,11 @@ def _names(found: Iterable[Forecast]) -> str:
 
 
 def first_names(names: Sequence[str]) -> list[str]:
-    """The first names, where they tell people apart."""
+    """The first names, where they tell people apart; who has no name is known by the id."""
     first = [name.split()[0] for name in names]
     times = Counter(first)
-    return [short if times[short] == 1 else name for short, name in zip(first, names, strict=True)]
+    is_name = {short: times[short] == 1 and short != Person.__name__ for short in first}
+    return [short if is_name[short] else name for short, name in zip(first, names, strict=True)]
 
 
 def hats(count: int) -> str:

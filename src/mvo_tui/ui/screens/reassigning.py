@@ -121,7 +121,7 @@ class Reassigning(ViewScreen):
         """Make the edit, and say what it has changed."""
         changed = effects(self.picture, edit)
         if self.holder.edit(edit):
-            told = "; ".join(in_words(effect)[0] for effect in changed) or "Nobody's hours change"
+            told = "; ".join(in_words(changed)) or "Nobody's hours change"
             self.status_line.show_text(f"{edit.label}: done. {told}. Ctrl+Z takes it back.")
 
 

@@ -54,20 +54,25 @@ def _line(chance: Chance, picture: Picture) -> Line:
 
 
 def _effects(changed: tuple[Effect, ...]) -> Iterator[Span]:
-    """Whose hours it changes: ``Ana 3.5 to 6 of 30 h``."""
+    """Whose hours it changes: ``Ana 3.5 to 6 h``."""
     if not changed:
         yield ("no change of hours", "muted")
-    for number, effect in enumerate(changed[:_MOST_EFFECTS]):
-        text, is_over = in_words(effect)
-        yield (f"{',  ' if number else ''}{text}", "bad" if is_over else "")
+    for number, (effect, text) in enumerate(zip(changed, in_words(changed), strict=True)):
+        if number < _MOST_EFFECTS:
+            yield (f"{',  ' if number else ''}{text}", "bad" if _is_over(effect) else "")
     if len(changed) > _MOST_EFFECTS:
         yield (f", and {len(changed) - _MOST_EFFECTS} more", "muted")
 
 
-def in_words(effect: Effect) -> tuple[str, bool]:
-    """What becomes of somebody's hours, and whether they are more than there are."""
+def in_words(changed: tuple[Effect, ...]) -> list[str]:
+    """What becomes of the hours of each of them."""
+    names = words.first_names([called(effect.person) for effect in changed])
+    return [
+        f"{name} {words.hours(effect.before)} to {words.hours(effect.after)} h{', overrun' if _is_over(effect) else ''}"
+        for name, effect in zip(names, changed, strict=True)
+    ]
+
+
+def _is_over(effect: Effect) -> bool:
     after, has = effect.after, effect.person.hours_per_week
-    is_over = after is not None and has is not None and is_past(after, has)
-    name = called(effect.person).split()[0]
-    told = f"{name} {words.hours(effect.before)} to {words.hours(after)} h"
-    return (f"{told}, overrun" if is_over else told), is_over
+    return after is not None and has is not None and is_past(after, has)
