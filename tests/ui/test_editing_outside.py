@@ -7,6 +7,7 @@ import pytest
 
 from mvo_tui.ui import editing_outside
 from mvo_tui.ui.screens.edited_file import EditedFileScreen
+from mvo_tui.ui.screens.interview import InterviewScreen
 from tests.ui.founder import Founder, founder_at
 from tests.ui.test_workbench import BAKERY
 
@@ -105,3 +106,59 @@ async def test_on_the_start_screen_there_is_nothing_to_lend() -> None:
             lambda: [notice.message for notice in founder.app._notifications] == ["There is no plan open yet."],
             "the sentence",
         )
+
+
+async def test_notes_that_are_being_typed_go_to_the_editor_and_come_back(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = play(monkeypatch, lambda text: text + "is due\n")
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("venture.notes")
+        await founder.press("enter")
+        await founder.type("The rent")
+        await founder.press("f4")
+        await founder.wait_for(lambda: founder.plan.venture.notes == "The rent\nis due", "the notes")
+        assert given == ["The rent\n"]
+        assert not founder.workbench.is_asking
+        assert founder.keeper.draft_at("venture.notes") == ""
+
+
+async def test_what_comes_back_and_is_refused_stands_in_the_field(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(monkeypatch, lambda _text: "many\n")
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("venture.active_customers")
+        await founder.press("f4")
+        await founder.wait_for(lambda: founder.sees('"many" cannot be read here'), "the reason")
+        assert founder.workbench.is_asking
+        assert founder.keeper.draft_at("venture.active_customers") == "many"
+
+
+async def test_a_plan_that_is_only_read_is_not_lent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = play(monkeypatch)
+    path = tmp_path / "newer.mvo.toml"
+    path.write_text('format = 2\n[venture]\nname = "Later"\n', encoding="utf-8")
+    async with founder_at(path) as founder:
+        founder.workbench.go_to("venture.name")
+        await founder.press("f4")
+        founder.app.action_edit_file()
+        await founder.pilot.pause()
+        assert given == []
+
+
+async def test_an_answer_of_the_interview_comes_back_and_the_next_question_stands_there(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = play(monkeypatch, lambda text: text + "of bread\n")
+    async with founder_at(bakery, screen="interview") as founder:
+        await founder.wait_for(lambda: founder.sees("What do customers get"), "the question")
+        await founder.type("A bag")
+        interview = founder.app.screen
+        assert isinstance(interview, InterviewScreen)
+        interview.action_editor_for_answer()
+        await founder.wait_for(lambda: founder.plan.venture.product == "A bag of bread", "the answer")
+        assert given == ["A bag\n"]
+        assert not founder.sees("What do customers get")
+        await founder.press("f4")
+        assert founder.sees("This always applies to some degree.")
