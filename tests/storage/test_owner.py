@@ -7,7 +7,6 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,7 @@ def test_a_journal_from_before_its_owner_was_written_down_is_read(plan: Path, st
     header = read_journal(first).header
     assert header.owner == this_process()
     without = first[9:].replace(b'"owner":', b'"was":')
-    assert read_journal(b"%08x %b" % (zlib.crc32(without), without)).header == replace(header, owner=UNKNOWN)
+    assert read_journal(b"%08x %b" % (zlib.crc32(without), without)).header == header._replace(owner=UNKNOWN)
 
 
 # Who may live
@@ -142,19 +141,19 @@ def test_this_process_lives_however_long_it_has_written_nothing() -> None:
 
 
 def test_a_process_that_is_gone_does_not(ended: int) -> None:
-    assert not may_live(replace(this_process(), process=ended), time.time())
+    assert not may_live(this_process()._replace(process=ended), time.time())
 
 
 def test_another_program_that_was_given_the_number_is_not_the_owner() -> None:
-    assert not may_live(replace(this_process(), began="1"), time.time())
+    assert not may_live(this_process()._replace(began="1"), time.time())
 
 
 def test_no_process_outlives_its_machine() -> None:
-    assert not may_live(replace(this_process(), boot="another"), time.time())
+    assert not may_live(this_process()._replace(boot="another"), time.time())
 
 
 @pytest.mark.parametrize(
-    "unknown", [UNKNOWN, replace(this_process(), machine="ida's laptop"), replace(this_process(), began="")]
+    "unknown", [UNKNOWN, this_process()._replace(machine="ida's laptop"), this_process()._replace(began="")]
 )
 def test_who_can_not_be_known_counts_as_living_for_a_day(unknown: Owner) -> None:
     assert may_live(unknown, time.time())
@@ -168,8 +167,8 @@ def test_a_system_without_proc_goes_by_the_number_and_the_day(ended: int, monkey
     assert (mine.began, mine.boot) == ("", "")
     assert may_live(mine, time.time())
     assert not may_live(mine, long_ago())
-    assert not may_live(replace(mine, process=ended), time.time())
+    assert not may_live(mine._replace(process=ended), time.time())
 
 
 def test_a_number_that_no_process_can_have_is_nobody() -> None:
-    assert not may_live(replace(this_process(), process=2**70), time.time())
+    assert not may_live(this_process()._replace(process=2**70), time.time())

@@ -9,16 +9,15 @@ day late then, and never lost.
 import os
 import platform
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 RECENT = 24 * 60 * 60.0
 """Seconds since the last line of a journal in which its process may live, where that can't be known."""
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """A process.
 
     Attributes:
