@@ -1,6 +1,7 @@
 """The outline: the six steps of the operation and their items, with marks for what does not hold."""
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -49,6 +50,14 @@ class Row(NamedTuple):
     title: str
 
 
+class _Made(NamedTuple):
+    """The rows of the items of a collection; `of_item` by the identity of the item, which `items` keeps alive."""
+
+    items: tuple[Item, ...]
+    of_item: dict[int, tuple[Row, ...]]
+    rows: tuple[Row, ...]
+
+
 class Outline(LineList):
     """Shows the plan as a tree; posts `Highlighted` and `Chosen` with the row under the cursor."""
 
@@ -63,7 +72,7 @@ class Outline(LineList):
         self.folded: set[str] = set()
         self.folds_changed: Callable[[], None] | None = None
         """Called when the founder has folded or unfolded something."""
-        self._made: dict[int, tuple[Row, ...]] = {}  # by the identity of the item, which its row keeps alive
+        self._made: dict[str, _Made] = {}  # by the name of the collection
         self._report: Report | None = None
         self._marked: frozenset[str] = frozenset()
 
@@ -97,17 +106,22 @@ class Outline(LineList):
 
     def _make_rows(self, plan: Plan) -> None:
         """Put the rows together; those of an item that is still the same are taken over."""
-        before, self._made, self.rows = self._made, {}, []
+        self.rows = []
         for section in SECTIONS:
             collections = [(name, items_of(plan, name)) for name in section.collections]
             is_folded = section.place in self.folded
             fold = ("closed" if is_folded else "open") if any(items for _, items in collections) else ""
             self.rows.append(Row(section.place, 0, None, fold, section.title))
             for name, items in () if is_folded else collections:
-                for item in items:
-                    rows = before.get(id(item)) or tuple(_item_rows(name, item, self.folded))
-                    self._made[id(item)] = rows
-                    self.rows += rows
+                self.rows += self._rows_of(name, items)
+
+    def _rows_of(self, name: str, items: tuple[Item, ...]) -> tuple[Row, ...]:
+        known = self._made.get(name)
+        if known is None or known.items is not items:
+            before = known.of_item if known else {}
+            of_item = {id(item): before.get(id(item)) or tuple(_item_rows(name, item, self.folded)) for item in items}
+            known = self._made[name] = _Made(items, of_item, tuple(chain.from_iterable(of_item.values())))
+        return known.rows
 
     def _position(self, place: str) -> int | None:
         """The row of `place`, of the nearest item around it, or of a section that holds it."""

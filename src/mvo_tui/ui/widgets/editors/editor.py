@@ -1,10 +1,12 @@
 """An editor: a way of giving one answer. What all editors share: how they begin, what they tell, and undo."""
 
+from textual import events
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
+from textual.widgets import Input
 
 from mvo_tui.interview.answers import Answer
 from mvo_tui.ui.widgets.list_changes import ListChange
@@ -64,6 +66,14 @@ class Editor(Vertical):
 
     class Left(Message):
         """Escape, with nothing of the editor's own to close: the founder wants to leave; the text stays."""
+
+    # Nobody above listens to these; each step up would be a message more between an answer and its score.
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        event.stop()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        event.stop()
 
     @property
     def typed(self) -> str:
