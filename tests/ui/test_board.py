@@ -472,3 +472,16 @@ async def test_the_wheel_scrolls_the_lanes_and_with_shift_the_stages() -> None:
         assert not founder.sees(" moment")
         assert founder.sees(" measured", "2-5 of 7", "I try one box")
         assert board(founder).target == "stages.hear"
+
+
+async def test_once_a_finding_is_mended_enter_is_about_the_cell_again(bakery: Path) -> None:
+    async with board_of(bakery) as founder:
+        findings = board(founder).report.findings
+        number = next(n for n, finding in enumerate(findings) if finding.place == "processes.hang.trigger")
+        board(founder)._finding = findings[number - 1]
+        await founder.press("f8", "enter")
+        await founder.type("The first of the month")
+        await founder.press("enter")
+        assert founder.plan.processes[0].trigger == "The first of the month"
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.sees("What work stands behind"), "the question of the cell")

@@ -10,7 +10,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import remove_with_links
 from mvo_tui.plan.making import make_process_for
 from mvo_tui.plan.model import Plan
-from mvo_tui.plan.places import field_at, field_place, find, item_place
+from mvo_tui.plan.places import field_at, field_place, find, item_of, item_place
 from mvo_tui.ui.screens.board_view import BoardView
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.widgets.blueprint_board import BlueprintBoard
@@ -27,7 +27,7 @@ class BoardScreen(BoardView):
         event.stop()
         cell = self._cell
         is_head = self._spot.lane is Lane.STAGE and cell is not None and bool(cell.about)
-        is_several = len(self._entry.cells) != 1 and self._finding is None
+        is_several = len(self._entry.cells) != 1 and not self._field_to_mend
         if not self._sheet.stage_id and (is_head or is_several):
             self._zoom_in()
         else:
@@ -35,12 +35,21 @@ class BoardScreen(BoardView):
 
     def action_edit(self) -> None:
         """The field of the finding that one has walked to, else what the cell shows."""
-        if self._finding is not None and field_at(self._finding.place) is not None:
-            self._open_question(self._finding.place)
+        if self._field_to_mend:
+            self._open_question(self._field_to_mend)
         elif self._cell is None:
             self._zoom_in()
         elif self._cell.place != WHOLE_WAY:
             self._open_question(self._cell.place)
+
+    @property
+    def _field_to_mend(self) -> str:
+        """The field of the finding that one has walked to, while it stands; "" where that is none."""
+        walked = self._finding
+        is_field = walked is not None and field_at(walked.place) is not None
+        if walked is None or not is_field or walked not in self.report.findings_at(item_of(walked.place)):
+            return ""
+        return walked.place
 
     # Adding
 

@@ -23,14 +23,14 @@ from mvo_tui.plan.model import EMPTY
 from mvo_tui.readiness.report import Report
 from mvo_tui.ui.widgets.board_rows import Ink, Piece, Row, cut, painted
 from mvo_tui.ui.widgets.jump_letters import JumpTarget, Letters, with_letters
-from mvo_tui.ui.widgets.line_list import STYLES, Span
+from mvo_tui.ui.widgets.line_list import Span
+from mvo_tui.ui.widgets.line_styles import LINE_CLASSES, line_css
 from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 
 _WHEEL = 3  # rows
 _TONES = {"": "", "hole": "bad", "muted": "muted", "strong": "strong", "moment": "mark"}
-_INKS = ("cursor", "cursor-blurred", "jump", "rule", "shade", *STYLES)
 _Key = tuple[Spot, int, int]
 
 
@@ -53,36 +53,19 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         Binding("end,G", "go_to_end(1)", "Last column", show=False),
         Binding("enter", "choose", "Choose", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--cursor",
-        "line--cursor-blurred",
-        "line--jump",
-        "line--rule",
-        "line--shade",
-        *(f"line--{name}" for name in STYLES),
-    }
-    DEFAULT_CSS = """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*LINE_CLASSES, "line--rule", "line--shade"}
+    DEFAULT_CSS = (
+        line_css("BlueprintBoard")
+        + """
     BlueprintBoard {
         height: 1fr;
         background: $background;
-        & > .line--cursor { background: $primary; color: $background; }
-        & > .line--cursor-blurred { background: $panel; color: $foreground; }
-        & > .line--muted { color: $text-muted; }
-        & > .line--strong { text-style: bold; }
-        & > .line--head { color: $primary; text-style: bold; }
-        & > .line--good { color: $success; }
-        & > .line--warn { color: $warning; }
-        & > .line--bad { color: $error; text-style: bold; }
-        & > .line--mark { color: $accent; text-style: bold; }
+        & > .line--mark { text-style: bold; }
         & > .line--rule { color: $primary-muted; }
         & > .line--shade { background: $surface; }
-        & > .line--jump { background: $accent; color: $background; text-style: bold; }
     }
-    /* Reversed, so the two are the other way round: grey on grey would not be seen. */
-    BlueprintBoard:nocolor > .line--cursor { background: $background; color: $foreground; text-style: reverse; }
-    BlueprintBoard:nocolor > .line--cursor-blurred { text-style: underline; }
-    BlueprintBoard:nocolor > .line--jump { background: $background; color: $foreground; text-style: bold reverse; }
     """
+    )
 
     class Chosen(Message):
         """Enter on the spot with the cursor, or a click there."""
@@ -120,8 +103,7 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         self._texts.clear()
 
     def _repaint_changed(self) -> None:
-        before, self._rows = self._rows, []
-        self._rows = [self._row(y) for y in range(self.size.height)]
+        before, self._rows = self._rows, [self._row(y) for y in range(self.size.height)]
         if len(before) != len(self._rows):
             self.refresh()
             return
@@ -138,7 +120,8 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         return self._rows[y] if y < len(self._rows) else self._row(y)
 
     def paint(self, look: Row, width: int) -> Strip:
-        ink = Ink(self.component_style(""), {name: self.component_style(f"line--{name}") for name in _INKS})
+        styles = {name.removeprefix("line--"): self.component_style(name) for name in self.COMPONENT_CLASSES}
+        ink = Ink(self.component_style(""), styles)
         return with_letters(painted(look, width, ink), look.letters, ink.of("jump"))
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -167,9 +150,7 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         window = self._window
         if line.band is not window.bands[0]:
             return str(line.band.lane) if (line.entry, line.line) == (0, 0) or y == window.head else ""
-        columns, shown = self.sheet.columns, window.columns
-        is_all = len(shown) >= columns
-        return "" if line.line or is_all else f"{shown.start + 1}-{shown.stop} of {columns}"
+        return "" if line.line else _numbers(window.columns, self.sheet.columns)
 
     def _pieces(self, line: Line) -> Sequence[Piece]:
         lane, window = line.band.lane, self._window
@@ -298,3 +279,12 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
             by_row[y] = (*by_row.get(y, ()), (x, text))
         self._letters = by_row
         self._repaint_changed()
+
+
+def _numbers(shown: range, columns: int) -> str:
+    """Which of how many columns are in sight, in the room of a lane's name: "3-6 of 12", "97-103/143"; "" for all."""
+    if len(shown) >= columns:
+        return ""
+    numbers = f"{shown.start + 1}-{shown.stop}"
+    long, short = f"{numbers} of {columns}", f"{numbers}/{columns}"
+    return next((text for text in (long, short) if len(text) < LABELS), numbers)

@@ -19,14 +19,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mvo_tui.ui.widgets.jump_letters import JumpTarget, Letters, with_letters
+from mvo_tui.ui.widgets.line_styles import LINE_CLASSES, line_css
 from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
 
 Span = tuple[str, str]
 """A text and the name of its style: "", "muted", "strong", "head", "good", "warn", "bad", "mark"."""
-
-STYLES = ("muted", "strong", "head", "good", "warn", "bad", "mark")
 
 
 class Line(NamedTuple):
@@ -63,13 +62,10 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         Binding("pagedown", "page_down", "Page down", show=False),
         Binding("enter", "choose", "Choose", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--cursor",
-        "line--cursor-blurred",
-        "line--jump",
-        *(f"line--{name}" for name in STYLES),
-    }
-    DEFAULT_CSS = """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LINE_CLASSES)
+    DEFAULT_CSS = (
+        line_css("LineList")
+        + """
     LineList {
         height: 1fr;
         background: $background;
@@ -81,25 +77,9 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
         overflow-x: hidden;
-        & > .line--cursor { background: $primary; color: $background; }
-        & > .line--cursor-blurred { background: $panel; color: $foreground; }
-        & > .line--jump { background: $accent; color: $background; text-style: bold; }
-        & > .line--muted { color: $text-muted; }
-        & > .line--strong { text-style: bold; }
-        & > .line--head { color: $primary; text-style: bold; }
-        & > .line--good { color: $success; }
-        & > .line--warn { color: $warning; }
-        & > .line--bad { color: $error; text-style: bold; }
-        & > .line--mark { color: $accent; }
     }
-    /* The terminal's own colours: nobody knows which of them can be read on which. */
-    LineList:ansi > .line--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
-    LineList:ansi > .line--cursor-blurred { background: ansi_default; color: ansi_default; text-style: underline; }
-    /* Reversed, so the two are the other way round: grey on grey would not be seen. */
-    LineList:nocolor > .line--cursor { background: $background; color: $foreground; text-style: reverse; }
-    LineList:nocolor > .line--cursor-blurred { text-style: underline; }
-    LineList:nocolor > .line--jump { background: $background; color: $foreground; text-style: bold reverse; }
     """
+    )
 
     jumping_chooses: ClassVar[bool] = False
     """Whether a letter does more than to bring the cursor to its line."""
