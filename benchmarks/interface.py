@@ -12,6 +12,7 @@ _BARE = re.compile(r"keys \d+")
 # In the title line "Ready 89  Lean 92", in the panel "Ready   89 of 100"; not in a finding ("+0.1 Ready   2 min").
 _SCORE = re.compile(r"Ready\s+(\d+)(?=  Lean| of 100)")
 
+_BREAKS = re.compile(r"Without .*|Take away a person")
 _CUSTOMERS = re.compile(r"Demand +← [\d,.]+ new")
 
 UP, DOWN, RIGHT, LEFT, ENTER = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\r"
@@ -61,6 +62,23 @@ def customers(screen: FastScreen) -> str | None:
     """Return the demand that owners and load show; None in other views."""
     found = _CUSTOMERS.search(screen.text)
     return found[0] if found else None
+
+
+def is_trace(screen: FastScreen) -> bool:
+    return "   Trace   " in screen.rows[0] and "Why does it exist?" in screen.text
+
+
+def what_breaks(screen: FastScreen) -> str | None:
+    """Return what stands beside the list of what may be away; None in other views."""
+    found = _BREAKS.search(screen.text)
+    return found[0] if found else None
+
+
+def go_to_first_process(program: WatchedProgram) -> None:
+    """In the workbench: look at the first process."""
+    program.settle()
+    for key in (b"3", DOWN):
+        program.press(key, whole, timeout=1.0)
 
 
 def go_to_first_stage(program: WatchedProgram) -> None:

@@ -1,7 +1,6 @@
 """Trace: why an item exists, up to the promises, and what carries it, down to people and tools."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -90,8 +89,6 @@ class TraceScreen(ViewScreen):
         return Visit(self.where, place_of(self._item))
 
     def show_view(self, report: Report) -> None:
-        if not self.holder.is_judged:
-            report = replace(report, results=(), areas=())
         item = self._item
         none = {Way.UP: at_the_top(item), Way.DOWN: AT_THE_BOTTOM}
         self._has_columns = self.app.size.width >= _TWO_COLUMNS
