@@ -216,6 +216,9 @@ class MvoApp(Everywhere):
 
     def _show_plan(self, show: Callable[[str], None], keeper: "PlanKeeper") -> None:
         show(keeper.bookmark.place)
+        self.call_after_refresh(self.tour_goes_on)
+        if self._is_copy:
+            self.offer_tour()
         if keeper.is_remembered:
             self.call_after_refresh(self._remember, keeper.opened.path)
         self.set_timer(PREPARE_AFTER, self._prepare)
@@ -249,6 +252,7 @@ class MvoApp(Everywhere):
         from mvo_tui.ui.screens.start import StartScreen
 
         self._change_to(StartScreen())
+        self.offer_tour()
 
     def show_workbench(self, place: str = "") -> None:
         """Change to the workbench, looking at `place`."""

@@ -72,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme", "Light or dark", "Change between the light and the dark theme", _E, ("ctrl+t",)),
     Command("park", "For later", "Put a thought on the parking lot and come back here", _E, ("ctrl+l",)),
     Command("edit_file", "Edit whole file in $EDITOR", "Change the file itself in an editor of your own", _E),
+    Command("tour", "Tour", "Go through the program in two minutes, trying the keys", _E),
     Command("leave", "Quit", "Save and leave the program", _E, ("ctrl+q",)),
     # interview
     Command("next", "Next", "Accept the answer and go on", _I, ("f8", "ctrl+j", "ctrl+enter"), (), 2),

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette
 from textual.widget import Widget
 
-from mvo_tui.ui.ending import Ending
 from mvo_tui.ui.themes import OTHER
+from mvo_tui.ui.touring import Touring
 
 if TYPE_CHECKING:
     from mvo_tui.ui.keeper import PlanKeeper
     from mvo_tui.ui.widgets.requests import EditorRequested
 
 
-class Everywhere(Ending):
+class Everywhere(Touring):
     """The actions of the app itself; `commands.py` declares them for `Where.EVERYWHERE`."""
 
     def action_help(self) -> None:
