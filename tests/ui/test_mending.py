@@ -82,8 +82,8 @@ async def test_an_owner_is_chosen_from_the_panel_and_one_stays_there(kennel: Pat
         assert founder.plan.processes[0].owner == "walker"
         assert founder.app.focused is founder.workbench.panel
         said = founder.workbench.status_line.text
-        assert said.startswith('Set owner of "Walk the dog".  +')
-        assert " Ready" in said
+        assert said.startswith("+")
+        assert ' Lean  Set owner of "Walk the dog".' in said
         assert "No longer open: " in said
         assert said.endswith("Ctrl+Z takes it back.")
         await founder.press("ctrl+z")

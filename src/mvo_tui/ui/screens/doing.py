@@ -2,7 +2,7 @@
 
 from mvo_tui.plan.edits import Edit
 from mvo_tui.ui.screens.visiting import Visiting
-from mvo_tui.ui.widgets.outcome import outcome
+from mvo_tui.ui.widgets.outcome import outcome_of
 
 
 class Doing(Visiting):
@@ -18,6 +18,5 @@ class Doing(Visiting):
         if self._session.plan is before.plan:
             self.status_line.show_text("That is how it is already.")
         else:
-            brought = outcome(before, self.report)
-            self.status_line.show_text("  ".join(filter(None, (f"{edit.label}.", brought, "Ctrl+Z takes it back."))))
+            self.status_line.show_text(outcome_of(edit.label, before, self.report))
         return True

@@ -9,18 +9,30 @@ _ORDER = list(Level)
 
 def outcome(before: Report, after: Report) -> str:
     """In one or two short sentences what became of the plan between two reports; empty where nothing did."""
+    return "  ".join(part for part in (_numbers(before, after), *_sentences(before, after)) if part)
+
+
+def outcome_of(label: str, before: Report, after: Report) -> str:
+    """The same of an edit of that label, the numbers first: they stand in sight in the narrowest window."""
+    parts = (_numbers(before, after), f"{label}.", *_sentences(before, after), "Ctrl+Z takes it back.")
+    return "  ".join(part for part in parts if part)
+
+
+def _numbers(before: Report, after: Report) -> str:
     parts = [
         _points(after.earned - before.earned, "Ready"),
         _points((after.lean or 0.0) - before.lean, "Lean") if before.lean is not None else "",
     ]
-    found = " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)
+
+
+def _sentences(before: Report, after: Report) -> tuple[str, ...]:
     settled, opened = _gone(before, after), _gone(after, before)
-    sentences = [
+    return (
         _named("No longer open", settled),
         "" if settled else _named("Open now", opened),
         _level(before, after),
-    ]
-    return "  ".join(part for part in (found, *sentences) if part)
+    )
 
 
 def _points(points: float, number: str) -> str:
