@@ -32,7 +32,7 @@ SCREENS = {
 }
 SHOWN = [where for where in SCREENS if where is not Where.VIEWS]
 TAKEN_BY_TERMINALS = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+v"}
-IN_THE_PALETTE_ALONE = {"edit_file", "editor_for_answer"}
+IN_THE_PALETTE_ALONE = {"edit_file", "editor_for_answer", "tour"}
 UNRELIABLE = {"f10", "f11", "f12", "ctrl+space"}
 
 
