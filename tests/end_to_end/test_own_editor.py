@@ -91,8 +91,9 @@ def from_palette(terminal: Terminal, words: str) -> None:
     terminal.press("ctrl+p")
     terminal.wait_for("An action, or a place of the plan")
     terminal.type(words)
+    terminal.wait_for("in an editor of your own")
     terminal.wait_until_quiet()
-    terminal.press("down", "enter")
+    terminal.press("enter")
 
 
 def leave(terminal: Terminal) -> None:
@@ -179,7 +180,7 @@ def test_the_whole_file_comes_back_with_its_comments_and_nothing_else_is_asked(m
     does = "path.write_text('# Mira: call first\\n' + path.read_text().replace('Roll Call', told))"
     with machine.terminal(does) as terminal:
         terminal.wait_for("Can we deliver this")
-        from_palette(terminal, "whole file")
+        from_palette(terminal, "whole file in")
         lend(terminal, "Bun Call")
         terminal.wait_for("Edit the whole file: done.")
         terminal.wait_for(lambda screen: screen.lines[0].startswith(" Bun Call"))
@@ -201,7 +202,7 @@ def test_a_whole_file_that_is_no_plan_is_edited_again_or_given_up(machine: Machi
     does = "path.write_text(path.read_text() + told + '\\n')"
     with machine.terminal(does) as terminal:
         terminal.wait_for("Can we deliver this")
-        from_palette(terminal, "whole file")
+        from_palette(terminal, "whole file in")
         lend(terminal, "[[roles]")
         terminal.wait_for("can't be taken as the plan")
         terminal.wait_for(f"{PLAN}:16")
@@ -224,7 +225,7 @@ def test_the_interview_lends_its_answer_from_the_palette(machine: Machine) -> No
         terminal.wait_for("F8 Next")
         terminal.wait_until_quiet()
         asked = terminal.text
-        from_palette(terminal, "Answer in")
+        from_palette(terminal, "Answer in $E")
         lend(terminal)
         terminal.wait_for_file(machine.plan, "A bag of rolls")
         terminal.wait_for(lambda screen: screen.text != asked)
