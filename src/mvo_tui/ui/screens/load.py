@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from mvo_tui.load.at_demand import scale_of
-from mvo_tui.load.picture import Picture, as_estimate, next_try, picture
 from mvo_tui.load.who_does_what import NOBODY, By, Part, hands
 from mvo_tui.plan.item_edits import remove_with_links, set_field
 from mvo_tui.plan.model import Process
@@ -42,7 +40,6 @@ class LoadScreen(Reassigning):
     def __init__(self, holder: PlanHolder, place: str = "") -> None:
         super().__init__(holder, place)
         self.by = By.PEOPLE
-        self._picture: Picture | None = None
 
     def compose_view(self) -> ComposeResult:
         heads = ColumnHeads()
@@ -71,14 +68,6 @@ class LoadScreen(Reassigning):
     @property
     def main_widget(self) -> Widget:
         return self._pane
-
-    @property
-    def picture(self) -> Picture:
-        index, before = self.report.index, self._picture
-        if before is None or before.index is not index:
-            tried = before.customers if before else None
-            self._picture = before = picture(index, None if tried == scale_of(index.venture).estimate else tried)
-        return before
 
     def show_view(self, report: Report) -> None:
         if self.chances.display:
@@ -122,9 +111,9 @@ class LoadScreen(Reassigning):
 
     def _look_at_cursor(self) -> None:
         self.look_at(self.target)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Say what the cursor stands on."""
         process, column = self.processes.process, self.processes.column
         if not self.is_on_a_cell:
@@ -203,34 +192,6 @@ class LoadScreen(Reassigning):
         """The column that a field of a process is about; None for any."""
         found = hands(process, self.report.index, self.by)
         return {"owner": found.owner, "backup": found.backup}.get(field)
-
-    # The demand
-
-    def action_more_customers(self) -> None:
-        self._try(next_try(self.picture.shown or 0, 1))
-
-    def action_fewer_customers(self) -> None:
-        self._try(next_try(self.picture.shown or 0, -1))
-
-    def action_estimated_demand(self) -> None:
-        """Give up what is tried."""
-        self._try(None)
-
-    def _try(self, customers: float | None) -> None:
-        estimate = self.picture.scale.estimate
-        self._picture = self.picture.at(None if customers == estimate else customers)
-        self.show_view(self.report)
-        self._tell()
-
-    def action_keep_demand(self) -> None:
-        """Make what is tried the plan's estimate."""
-        edit = as_estimate(self.picture)
-        if edit is None:
-            self.status_line.show_text("This is the plan's estimate already. Left and right try another one.")
-            return
-        tried, self._picture = self.picture, self.picture.at(None)
-        if not self.do(edit):
-            self._picture = tried
 
     def action_switch_columns(self) -> None:
         """Hold the processes against the roles, or against the people again."""

@@ -1,7 +1,6 @@
 """Giving work to somebody else, on the spot: the choices for a cell with what they would change, or one key for one."""
 
 from mvo_tui.load.options import Kind, effects, options
-from mvo_tui.load.picture import Picture
 from mvo_tui.load.who_does_what import NOBODY, By, Part, doers
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.index import PlanIndex
@@ -9,24 +8,19 @@ from mvo_tui.plan.model import Process
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import field_place, item_place
 from mvo_tui.ui.screens.load_words import NO_HOLE
-from mvo_tui.ui.screens.view_screen import ViewScreen
+from mvo_tui.ui.screens.trying_demand import TryingDemand
 from mvo_tui.ui.widgets.assignment_list import AssignmentList, Chance, in_words
 from mvo_tui.ui.widgets.who_does_what_list import WhoDoesWhat
 
 _IS_SO = {Kind.OWN: "owns it already", Kind.BACK_UP: "backs it up already", Kind.DO: "does all of it already"}
 
 
-class Reassigning(ViewScreen):
+class Reassigning(TryingDemand):
     """A view with a cursor on a process and a person or role."""
 
     processes: WhoDoesWhat
     chances: AssignmentList
     by: By
-
-    @property
-    def picture(self) -> Picture:
-        """The load of the plan of now, at the demand that is tried."""
-        raise NotImplementedError
 
     # The choices
 
