@@ -17,7 +17,7 @@ TARGET = ROOT / "docs" / "screens"
 SHOTS = {
     # name: sample, screen, size, keys
     "workbench": ("repair-shop", "workbench", (120, 36), ("f8",)),
-    "board": ("sunday-box", "workbench", (120, 40), ("b", "right", "right", "right", "right", "down", "down", "down")),
+    "board": ("agency", "workbench", (120, 40), ("b", "right", "right", "right", "down", "down", "down")),
     "interview": ("blank-but-started", "interview", (80, 24), ()),
     "without": ("repair-shop", "workbench", (120, 36), ("5", "down", "down", "down", "down", "down", "T")),
     "narrow": ("sunday-box", "workbench", (80, 24), ("3", "down", "enter", "down")),

@@ -3,7 +3,7 @@
 import pytest
 
 from mvo_tui.blueprint.cards import cells_of
-from mvo_tui.blueprint.cell import Cell
+from mvo_tui.blueprint.cell import Cell, joined
 from mvo_tui.blueprint.lanes import Lane
 from mvo_tui.plan.index import PlanIndex
 from tests.plans import plan_from_toml
@@ -179,3 +179,10 @@ def test_a_number_stands_with_its_target_and_its_newest_reading() -> None:
 def test_that_nothing_is_measured_is_a_hole_only_where_no_number_watches_the_promise() -> None:
     assert only("bill", Lane.MEASURED).text == "-"
     assert only("crumbs", Lane.MEASURED)[:3] == ("kpis", (("no number yet", "hole"),), True)
+
+
+def test_several_cells_in_a_row_say_everything_once() -> None:
+    tools = (Cell("a", (("Sheet", ""), (", ", ""), ("Phone", ""))), Cell("b", (("Phone", ""),)), Cell("c", ()))
+    assert "".join(text for text, _tone in joined(tools, ", ")) == "Sheet, Phone"
+    owners = tuple(Cell(role, ((f"{role} ", ""), ("(nobody)", "hole"))) for role in ("Desk", "Van"))
+    assert "".join(text for text, _tone in joined(owners, ", ")) == "Desk (nobody), Van (nobody)"

@@ -1,6 +1,6 @@
 """What lies behind a card: its processes, and of each the tools and the owner."""
 
-from mvo_tui.blueprint.cell import HOLE, MUTED, Cell, Part, hole
+from mvo_tui.blueprint.cell import AND, HOLE, MUTED, Cell, Part, hole
 from mvo_tui.blueprint.words import in_one, name_of, nowhere
 from mvo_tui.plan.index import PlanIndex, tool_ids
 from mvo_tui.plan.model import Process, Role, Touchpoint
@@ -39,7 +39,7 @@ def tools_cell(process: Process, index: PlanIndex) -> Cell:
     known = [index.tool.get(key) for key in named]
     parts: list[Part] = []
     for key, tool in zip(named, known, strict=True):
-        parts += [(", ", "")] if parts else []
+        parts += [AND] if parts else []
         parts.append((name_of(tool), "") if tool else (nowhere(key), HOLE))
     return Cell(place, tuple(parts), is_hole=None in known, field=place)
 

@@ -6,6 +6,8 @@ Part = tuple[str, str]
 """A text and its tone: "" as it is, "hole" where something is missing, "muted", "strong", "moment"."""
 
 HOLE, MUTED, STRONG, MOMENT = "hole", "muted", "strong", "moment"
+AND: Part = (", ", "")
+"""What stands between two things that one cell names."""
 
 
 class Cell(NamedTuple):
@@ -39,8 +41,19 @@ def hole(place: str, words: str, *, field: str = "", linked: str = "", about: st
 
 
 def joined(cells: tuple[Cell, ...], between: str) -> tuple[Part, ...]:
-    """The texts of several cells in a row, each once."""
+    """What several cells say, in a row; what more than one of them says stands there once."""
     parts: list[Part] = []
-    for text in dict.fromkeys(cell.parts for cell in cells if cell.text):
-        parts += [(between, ""), *text] if parts else text
+    for said in dict.fromkeys(said for cell in cells for said in _said(cell.parts) if said):
+        parts += [(between, ""), *said] if parts else said
     return tuple(parts)
+
+
+def _said(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """The things that a cell names, one by one."""
+    things: list[tuple[Part, ...]] = [()]
+    for part in parts:
+        if part == AND:
+            things.append(())
+        else:
+            things[-1] = (*things[-1], part)
+    return things

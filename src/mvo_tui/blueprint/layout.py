@@ -28,8 +28,8 @@ _GROWING = (
     Lane.CHANNEL,
 )
 """The lanes that take a further line where there is room, those whose texts are longest first."""
-_MOST_LINES = {Lane.STAGE: 3, Lane.CHANNEL: 1}
-_MOST_LINES_CLOSE_UP = {Lane.STAGE: 1, Lane.CUSTOMER: 4, Lane.FRONT: 4, Lane.MEASURED: 3}
+_MOST_LINES = {Lane.STAGE: 3, Lane.CHANNEL: 2, Lane.BACK: 3, Lane.TOOLS: 3, Lane.OWNER: 3}
+_MOST = 4  # of all other lanes
 
 
 class Band(NamedTuple):
@@ -79,7 +79,9 @@ def bands_of(sheet: Sheet, room: int, width: int) -> tuple[Band, ...]:
 
 
 def _most_lines(sheet: Sheet, lane: Lane, width: int) -> int:
-    most = (_MOST_LINES_CLOSE_UP if sheet.stage_id else _MOST_LINES).get(lane, 2)
+    if lane is Lane.STAGE and sheet.stage_id:  # it spans all columns
+        return 1
+    most = _MOST_LINES.get(lane, _MOST)
     return most if width < _WIDE else min(most, 2)
 
 

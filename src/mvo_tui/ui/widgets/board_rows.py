@@ -106,15 +106,16 @@ def painted(row: Row, width: int, ink: Ink) -> Strip:
     if row.kind == "line":
         segments += _line_of_visibility(sum(piece.width for piece in row.pieces), ink)
     else:
-        for piece in row.pieces:
-            segments += [Segment(RULE, ink.of("rule")), *_piece(piece, ink)]
+        segments += [segment for piece in row.pieces for segment in _piece(piece, ink)]
     return Strip([*Strip(segments).adjust_cell_length(width - len(bar), ink.ground), *bar])
 
 
 def _piece(piece: Piece, ink: Ink) -> Strip:
-    ink = ink.on(piece.light)
-    segments = [Segment(one_line(text), ink.ground if piece.light else ink.of(style)) for text, style in piece.spans]
-    return Strip([Segment(" ", ink.ground), *segments]).adjust_cell_length(piece.width - 1, ink.ground)
+    """The rule, a blank, and the text; the light of the cursor begins behind the rule."""
+    rule, ink = ink.of("rule"), ink.on(piece.light)
+    edge = [Segment(RULE, rule), Segment(" ", ink.ground)] if piece.light else [Segment(f"{RULE} ", rule)]
+    words = [Segment(one_line(text), ink.ground if piece.light else ink.of(style)) for text, style in piece.spans]
+    return Strip([*edge, *words]).adjust_cell_length(piece.width, ink.ground)
 
 
 def _line_of_visibility(width: int, ink: Ink) -> list[Segment]:
