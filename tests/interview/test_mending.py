@@ -156,6 +156,14 @@ def test_every_ready_mend_of_every_finding_changes_the_plan_and_leaves_no_new_li
 @given(plan=plans())
 def test_hostile_places_ask_nothing(plan: Plan) -> None:
     index = PlanIndex(plan)
-    for place in ("processes.", ".", "processes..owner", "[b].x", "processes.nowhere.owner", "journey"):
+    for place in (
+        "processes.",
+        ".",
+        "processes..owner",
+        "[b].x",
+        "processes.nowhere.rehearsed_on",
+        "touchpoints",
+        "journey",
+    ):
         assert ready_mends(index, place, TODAY) == ()
         one_question(index, place)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from mvo_tui.plan.edits import AddItem
+from mvo_tui.plan.model import Process
 from mvo_tui.ui.screens.paste_preview import PastePreview
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from tests.ui.founder import Founder, founder_at
@@ -133,6 +135,17 @@ async def test_a_table_of_steps_finds_the_steps_by_itself(garden: Path) -> None:
         await back(founder)
         step = founder.plan.processes[0].steps[1]
         assert (step.action, step.role, step.minutes) == ("Clip", "cutter", 40)
+
+
+async def test_what_comes_in_while_one_looks_is_not_lost(garden: Path) -> None:
+    async with founder_at(garden) as founder:
+        at(founder, "processes.cut")
+        await paste(founder, "\n".join(f"Do {number}" for number in range(150)))
+        founder.keeper.edit(AddItem("processes", Process(id="sow", name="Sow")))
+        await founder.press("enter")
+        await back(founder)
+        assert len(founder.plan.processes) == 152
+        assert "sow" in [process.id for process in founder.plan.processes]
 
 
 async def test_what_adds_nothing_says_why_and_enter_does_nothing(garden: Path) -> None:

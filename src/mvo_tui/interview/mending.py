@@ -48,7 +48,9 @@ def ready_mends(index: PlanIndex, place: str, today: datetime.date) -> tuple[Men
     """The edits that need no answer any more, the likeliest first."""
     plan, spec = index.plan, field_at(place)
     path = find(plan, place)
-    value = follow(plan, path) if path is not None else None
+    if path is None:
+        return ()
+    value = follow(plan, path)
     if "." not in place and place in type_of_collection:
         return tuple(_none_needed(plan, place, value))
     if spec is None:

@@ -43,8 +43,11 @@ class Pasting(PlanView):
             return read_pasted(self._session.plan, into, plain, self.holder.today())
 
         def add(found: Pasted | None) -> None:
-            if found is not None and found.edit is not None:
-                self.do(found.edit, found.first)
+            now = read(found.into) if found is not None else None  # the plan may have changed meanwhile
+            if now is not None and now.edit is not None:
+                self.do(now.edit, now.first)
+            elif now is not None:
+                self.status_line.show_text(now.notes[0])
 
         preview = PastePreview(self._session.plan, lists, best_list(lists, plain), read)
         self.app.push_screen(preview, add)
