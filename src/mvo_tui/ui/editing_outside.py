@@ -14,6 +14,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.storage.control_characters import without_control_characters
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, edited_plan, save_edited
 from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.outside_editor import edited_outside
@@ -115,7 +116,7 @@ class FileEditing:
             self._bring_in(content, f"{_NOT_WRITTEN} {error}")
         else:
             keeper.take_in(opened, Batch(diff(keeper.session.plan, opened.plan), LABEL))
-            for sentence in (f"{LABEL}: done. Ctrl+Z takes it back.", *opened.notices[:_MOST_NOTICES]):
+            for sentence in (f"{LABEL}: done. {spoken_key_of('undo')} takes it back.", *opened.notices[:_MOST_NOTICES]):
                 keeper.say(sentence)
 
     def _bring_in(self, content: bytes, sentence: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mvo_tui.plan.errors import ExitCode
 from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import in_a_while
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Ending(AsksDisks):
         else:
             self._told_unsaved = keeper.session.plan
             keeper.say(
-                "The plan could not be saved. Ctrl+S: save a copy elsewhere. Ctrl+Q again: leave without saving."
+                f"The plan could not be saved. {spoken_key_of('save')}: save a copy elsewhere."
+                f" {spoken_key_of('leave')} again: leave without saving."
                 f" {self._kept(keeper)}".rstrip()
             )
 

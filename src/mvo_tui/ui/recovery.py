@@ -20,6 +20,7 @@ from mvo_tui.storage.left_behind import LeftBehind
 from mvo_tui.storage.plan_file import Found, OpenedPlan, has_changed, look_up, open_found, save_copy
 from mvo_tui.storage.replaying import Replayed, brought_into, replay
 from mvo_tui.ui.asks_disks import AsksDisks
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.screens.recovery import COPY, DISCARD, KEEP, LATER, Offer, RecoveryScreen, when
@@ -165,7 +166,7 @@ class Recovery:
         keeper.save_now()
         if keeper.session.is_saved:
             self._take_typed(journal, replayed)
-            keeper.say("Kept, and saved. Ctrl+Z takes it out again.")
+            keeper.say(f"Kept, and saved. {spoken_key_of('undo')} takes it out again.")
         else:
             journal.release()
 

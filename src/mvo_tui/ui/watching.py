@@ -27,6 +27,7 @@ from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
 from mvo_tui.ui.asks_disks import WORDS_AFTER
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.reading_file import NOT_SEEN, Reading, Signature, signature_if_known, signature_of
 from mvo_tui.ui.taking_in import FromFile, merge_with
@@ -204,7 +205,7 @@ class PlanWatch:
         keeper.take_in(found.opened, Batch(edits, LABEL))
         if edits:
             changes = "1 change" if len(edits) == 1 else f"{len(edits)} changes"
-            keeper.say(f"Taken in from the file: {changes}. Ctrl+Z takes that back.")
+            keeper.say(f"Taken in from the file: {changes}. {spoken_key_of('undo')} takes that back.")
         if typed:
             from mvo_tui.exports.text.wrapping import visible
 

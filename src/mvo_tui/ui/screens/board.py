@@ -11,6 +11,7 @@ from mvo_tui.plan.item_edits import remove_with_links
 from mvo_tui.plan.making import make_process_for
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import field_at, field_place, find, item_of, item_place
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.board_view import BoardView
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.widgets.blueprint_board import BlueprintBoard
@@ -157,5 +158,5 @@ class BoardScreen(BoardView):
             return None
         if not self.holder.edit(edit):
             return None
-        self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
+        self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")
         return edit

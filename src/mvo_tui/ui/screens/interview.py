@@ -27,7 +27,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.session.session import Session
-from mvo_tui.ui.commands import Command, Where, command_named, hints_of
+from mvo_tui.ui.commands import Command, Where, command_named, hints_of, spoken_key_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.own_editor import editor_for
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
@@ -118,7 +118,7 @@ class InterviewScreen(PlanScreen):
             yield TextLine(id="progress")
             yield WaysOut()
         with Row(id="body"):
-            yield QuestionPanel(way_out="F6 leaves it open for now.")
+            yield QuestionPanel(way_out=f"{spoken_key_of('skip')} leaves it open for now.")
             yield WrappedText(id="closing")
             yield ReadinessPanel(id="readiness")
         yield KeyHints(hints_of(self.where))
@@ -239,7 +239,8 @@ class InterviewScreen(PlanScreen):
 
     def on_question_panel_left(self, event: QuestionPanel.Left) -> None:
         event.stop()
-        self.panel.tell("F6 leaves this question open for now; F2 opens the workbench.", is_good=False)
+        skip, workbench = spoken_key_of("skip"), spoken_key_of("to_workbench")
+        self.panel.tell(f"{skip} leaves this question open for now; {workbench} opens the workbench.", is_good=False)
 
     def _answer(self, make: Callable[[], Edit], asked: Asked, *, is_done: bool) -> None:
         """Change the plan by what `make` returns, tell what it brought, and go on if the answer is done."""
@@ -358,7 +359,7 @@ class InterviewScreen(PlanScreen):
         elif asked.question.collection == "not_applicable":
             self.panel.tell("Type why it does not apply, in a few words; Enter sets it aside.")
         else:
-            self.panel.tell("This always applies to some degree. F6 leaves it open for now.")
+            self.panel.tell(f"This always applies to some degree. {spoken_key_of('skip')} leaves it open for now.")
 
     def action_add_another(self) -> None:
         """Ask for one more item of the list that the question is about."""

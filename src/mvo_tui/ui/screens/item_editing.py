@@ -11,6 +11,7 @@ from mvo_tui.plan.making import make_process_for
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import naming_field
 from mvo_tui.plan.places import field_at, field_place, item_at, item_of, split_field, type_at
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.screens.plan_view import PlanView
 
@@ -30,7 +31,7 @@ class ItemEditing(PlanView):
         else:
             edit = remove_with_links(self._session.plan, target)
             if self.holder.edit(edit):
-                self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
+                self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")
 
     def action_blank(self) -> None:
         place = self.target

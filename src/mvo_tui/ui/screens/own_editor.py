@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.places import field_at, type_at
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.visiting import Visiting
 from mvo_tui.ui.widgets.requests import EditorRequested
 
@@ -65,4 +66,4 @@ class OwnEditor(Visiting):
         self.holder.keep_draft(place, "")
         if self.is_asking:
             self._close_question()
-        self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
+        self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")

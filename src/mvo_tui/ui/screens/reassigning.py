@@ -7,6 +7,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import field_place, item_place
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.load_words import NO_HOLE
 from mvo_tui.ui.screens.trying_demand import TryingDemand
 from mvo_tui.ui.widgets.assignment_list import AssignmentList, Chance, in_words
@@ -116,7 +117,7 @@ class Reassigning(TryingDemand):
         changed = effects(self.picture, edit)
         if self.holder.edit(edit):
             told = "; ".join(in_words(changed)) or "Nobody's hours change"
-            self.status_line.show_text(f"{edit.label}: done. {told}. Ctrl+Z takes it back.")
+            self.status_line.show_text(f"{edit.label}: done. {told}. {spoken_key_of('undo')} takes it back.")
 
 
 def _hole_of(process: Process, parts: tuple[Part, ...], index: PlanIndex) -> str:

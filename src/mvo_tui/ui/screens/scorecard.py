@@ -13,7 +13,7 @@ from mvo_tui.plan.names import called
 from mvo_tui.plan.places import field_at, item_at
 from mvo_tui.readiness.report import Report
 from mvo_tui.scorecard.scorecard import KpiRow, Scorecard, scorecard
-from mvo_tui.ui.commands import Where
+from mvo_tui.ui.commands import Where, spoken_key_of
 from mvo_tui.ui.screens.view_screen import ViewScreen
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.scorecard_list import ScorecardList
@@ -104,7 +104,7 @@ class ScorecardScreen(ViewScreen):
 
     def _change(self, edit: Edit) -> None:
         if self.holder.edit(edit):
-            self.status_line.show_text(f"{edit.label}: done. Ctrl+Z takes it back.")
+            self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")
 
     # This week's values
 
@@ -189,7 +189,7 @@ class ScorecardScreen(ViewScreen):
         """What was entered; an off-track KPI leads to its action."""
         off = self._card.off_track
         if not off:
-            self.status_line.show_text(f"{label}: done. Nothing is off track. Ctrl+Z takes it back.")
+            self.status_line.show_text(f"{label}: done. Nothing is off track. {spoken_key_of('undo')} takes it back.")
             return
         kpi = off[0].kpi
         self.go_to(f"kpis.{kpi.id}.off_track_action")

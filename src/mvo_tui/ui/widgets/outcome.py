@@ -2,6 +2,7 @@
 
 from mvo_tui.readiness.level import Level
 from mvo_tui.readiness.report import Report
+from mvo_tui.ui.commands import spoken_key_of
 
 _LEAST = 0.05  # points; less is not seen in the numbers
 _ORDER = list(Level)
@@ -14,7 +15,12 @@ def outcome(before: Report, after: Report) -> str:
 
 def outcome_of(label: str, before: Report, after: Report) -> str:
     """The same of an edit of that label, the numbers first: they stand in sight in the narrowest window."""
-    parts = (_numbers(before, after), f"{label}.", *_sentences(before, after), "Ctrl+Z takes it back.")
+    parts = (
+        _numbers(before, after),
+        f"{label}.",
+        *_sentences(before, after),
+        f"{spoken_key_of('undo')} takes it back.",
+    )
     return "  ".join(part for part in parts if part)
 
 
