@@ -150,7 +150,7 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         window = self._window
         if line.band is not window.bands[0]:
             return str(line.band.lane) if (line.entry, line.line) == (0, 0) or y == window.head else ""
-        return "" if line.line else _numbers(window.columns, self.sheet.columns)
+        return "" if line.line else column_numbers(window.columns, self.sheet.columns)
 
     def _pieces(self, line: Line) -> Sequence[Piece]:
         lane, window = line.band.lane, self._window
@@ -281,7 +281,7 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         self._repaint_changed()
 
 
-def _numbers(shown: range, columns: int) -> str:
+def column_numbers(shown: range, columns: int) -> str:
     """Which of how many columns are in sight, in the room of a lane's name: "3-6 of 12", "97-103/143"; "" for all."""
     if len(shown) >= columns:
         return ""

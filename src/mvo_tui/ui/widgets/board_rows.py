@@ -20,7 +20,8 @@ RULE = "│"
 class Piece(NamedTuple):
     """One line of one cell, in a column of `width` cells, the rule at its left edge included.
 
-    `light`: how strongly the cursor shows on it: "", "cursor", or "cursor-blurred" while the keys go elsewhere.
+    `spans`: as `cut` has made them, fit for the terminal. `light`: how strongly the cursor shows on it: "", "cursor",
+    or "cursor-blurred" while the keys go elsewhere.
     """
 
     spans: tuple[Span, ...]
@@ -57,7 +58,8 @@ class Row(NamedTuple):
 @lru_cache(maxsize=4096)
 def cut(spans: tuple[Span, ...], width: int, lines: int) -> tuple[tuple[Span, ...], ...]:
     """The text of `spans` in `lines` lines of `width` cells, broken between words; an ellipsis where it goes on."""
-    text = one_line("".join(text for text, _style in spans))
+    spans = tuple((one_line(text), style) for text, style in spans)
+    text = "".join(text for text, _style in spans)
     rows = rows_of(text, max(width, 1))
     found = [tuple(_slice(spans, *row)) for row in rows[:lines]]
     if len(rows) > lines:
@@ -114,7 +116,7 @@ def _piece(piece: Piece, ink: Ink) -> Strip:
     """The rule, a blank, and the text; the light of the cursor begins behind the rule."""
     rule, ink = ink.of("rule"), ink.on(piece.light)
     edge = [Segment(RULE, rule), Segment(" ", ink.ground)] if piece.light else [Segment(f"{RULE} ", rule)]
-    words = [Segment(one_line(text), ink.ground if piece.light else ink.of(style)) for text, style in piece.spans]
+    words = [Segment(text, ink.ground if piece.light else ink.of(style)) for text, style in piece.spans]
     return Strip([*edge, *words]).adjust_cell_length(piece.width, ink.ground)
 
 
