@@ -16,6 +16,6 @@ class TourPanel(WrappedText):
 
     def guide(self, number: int, steps: int, tells: str, press: str) -> None:
         """Show step `number`, from 1, of so many."""
-        self.show(
-            [Passage(f"Tour {number} of {steps}. {tells}"), Passage(f"Try: {press}   Esc ends the tour", "strong")]
-        )
+        way_out = "" if press.startswith("Esc") else "   Esc ends the tour"
+        how = Passage(f"Try: {press}{way_out}", "strong")
+        self.show([Passage(f"Tour {number} of {steps}. {tells}"), how])
