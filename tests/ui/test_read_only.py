@@ -73,6 +73,17 @@ async def test_each_way_to_change_it_says_why_not(sample: Path, keys: tuple[str,
         assert "reading only" in said(founder)
 
 
+@pytest.mark.parametrize("action", ["app.edit_file", "screen.editor", "app.park", "app.save_elsewhere"])
+async def test_what_has_no_key_refuses_as_well(sample: Path, action: str) -> None:
+    before = sample.read_bytes()
+    async with founder_at(sample, screen="workbench", settings=LOOKING) as founder:
+        await founder.press("enter")
+        await founder.app.run_action(action)
+        await founder.pilot.pause()
+        assert "reading only" in said(founder)
+    assert sample.read_bytes() == before
+
+
 async def test_the_interview_refuses_an_answer(sample: Path) -> None:
     async with founder_at(sample, screen="interview", settings=LOOKING) as founder:
         await founder.type("An answer")

@@ -43,6 +43,8 @@ class OwnEditor(Visiting):
 
     def action_editor(self) -> None:
         """Lend the field that is open, or that one stands on, to the editor."""
+        if self.says_read_only():
+            return
         asked = self._editor().asked if self.is_asking else None
         place, typed = (asked.place, self._editor().typed) if asked else (self.target, "")
         try:
