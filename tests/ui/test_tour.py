@@ -159,6 +159,14 @@ async def test_the_palette_begins_it_again_and_it_goes_along_to_another_view(sam
         await step(founder, 1)
 
 
+async def test_the_help_begins_it_too(sample: Path) -> None:
+    async with founder_at(sample, screen="workbench") as founder:
+        await founder.press("f1")
+        await founder.type("the tour")
+        await founder.press("enter")
+        await step(founder, 1)
+
+
 async def test_it_leads_out_of_the_interview_to_the_workbench(sample: Path) -> None:
     async with founder_at(sample, screen="interview") as founder:
         founder.app.action_tour()

@@ -20,6 +20,7 @@ from mvo_tui.ui.widgets.severity_marks import LEGEND
 from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
 
 HERE = "Here: question and keys"
+TOUR = "The tour"
 _KEYS = "Type to find   Up Down choose   Page Up, Page Down read   Esc back"
 _LABEL = 22  # cells
 _BLANK = Passage(" ")
@@ -61,6 +62,7 @@ class HelpScreen(ModalScreen[None]):
         self._field = TextField(
             {
                 "escape": self._close,
+                "enter": self._take_tour,
                 "up": lambda: self._choose(self._lines.cursor - 1),
                 "down": lambda: self._choose(self._lines.cursor + 1),
                 "pageup": lambda: self._scroll(-1),
@@ -110,6 +112,13 @@ class HelpScreen(ModalScreen[None]):
     def _scroll(self, pages: int) -> bool:
         text = self.query_one(VerticalScroll)
         text.scroll_relative(y=pages * max(text.size.height - 1, 1), animate=False)
+        return True
+
+    def _take_tour(self) -> bool:
+        """Enter where one reads of the tour begins it."""
+        if self._found[self._lines.cursor].title == TOUR and self.is_current:
+            self.dismiss()
+            self.app.call_later(self.app.run_action, "app.tour")
         return True
 
     def _close(self) -> bool:
