@@ -471,3 +471,26 @@ async def test_page_down_before_the_palette_has_laid_out_its_list(bakery: Path) 
                 founder.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await founder.pilot.pause()
         assert founder.app._exception is None
+
+
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("journey.first-contact", "Where does a customer meet you first?"),
+        ("journey.value", "Where does the promise come true"),
+        ("journey.after-value", "What happens after the promise"),
+        ("journey.billing", "No stage says how customers pay."),
+    ],
+)
+async def test_a_finding_about_the_journey_opens_its_question(bakery: Path, place: str, asked: str) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to(place, is_editing=True)
+        await founder.wait_for(lambda: founder.sees(asked), asked)
+
+
+async def test_the_moment_of_value_is_chosen_where_its_finding_leads(bakery: Path) -> None:
+    async with founder_at(bakery) as founder:
+        founder.workbench.go_to("journey.value", is_editing=True)
+        await founder.wait_for(lambda: founder.sees("Where does the promise come true"), "the question")
+        await founder.press("enter")
+        await founder.wait_for(lambda: founder.plan.stages[0].touchpoints[0].moment == "value", "the moment of value")

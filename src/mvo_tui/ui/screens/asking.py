@@ -9,23 +9,25 @@ from mvo_tui.interview.answers import Answer, create_and_link, edit_for
 from mvo_tui.interview.choices import choices
 from mvo_tui.interview.next_question import question_for
 from mvo_tui.plan.edits import Batch, Edit, apply
+from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan
-from mvo_tui.plan.places import value_at
+from mvo_tui.ui.widgets.asked_values import value_of
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 
 
-def ask_at(panel: QuestionPanel, plan: Plan, place: str, draft: str = "") -> None:
+def ask_at(panel: QuestionPanel, index: PlanIndex, place: str, draft: str = "") -> None:
     """Ask the question for the field or list at `place`; `draft` was typed there before and not entered.
 
     Raises:
         PlanError: there is no question for it.
     """
-    panel.ask(question_for(plan, place), choices(plan, place), value_at(plan, place), draft)
+    asked = question_for(index, place)
+    panel.ask(asked, choices(index, asked), value_of(index, asked), draft)
 
 
-def renew_at(panel: QuestionPanel, plan: Plan, place: str) -> None:
+def renew_at(panel: QuestionPanel, index: PlanIndex, place: str) -> None:
     """Show what the plan says at `place` now; the question stays."""
-    panel.renew(value_at(plan, place), choices(plan, place))
+    panel.renew(value_of(index, question_for(index, place)), choices(index, place))
 
 
 def edit_for_answer(plan: Plan, place: str, answer: Answer, today: date) -> Edit:

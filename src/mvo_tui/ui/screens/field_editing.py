@@ -56,7 +56,7 @@ class FieldEditing(PlanScreen):
             return
         panel = self._editor()
         try:
-            ask_at(panel, self._session.plan, place, draft or self.holder.draft_at(place))
+            ask_at(panel, self._session.report.index, place, draft or self.holder.draft_at(place))
         except PlanError as error:
             self.status_line.show_text(str(error))
             return
@@ -137,7 +137,7 @@ class FieldEditing(PlanScreen):
     def _renew_question(self, place: str) -> None:
         from mvo_tui.ui.screens.asking import renew_at
 
-        renew_at(self._editor(), self._session.plan, place)
+        renew_at(self._editor(), self._session.report.index, place)
 
     def on_question_panel_passed(self, event: "QuestionPanel.Passed") -> None:
         event.stop()

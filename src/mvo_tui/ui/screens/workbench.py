@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from mvo_tui.plan.many import items_in
 from mvo_tui.plan.places import field_at, find, item_at, item_place, items_of
+from mvo_tui.plan.vocabulary import FUNCTION
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of
@@ -191,8 +192,9 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         is_field = field_at(place) is not None or place.startswith("journey.")
         table = place if not is_field else place.rpartition(".")[0]
         if place.startswith("journey."):
-            function = place.rpartition(".")[2]
-            table, place = "journey", f"journey.not_applicable.{function}"
+            table, asked = "journey", place.rpartition(".")[2]
+            if asked in FUNCTION:  # and not "journey.value", which a touchpoint says of itself
+                place = f"journey.not_applicable.{asked}"
         self._place = table if item_at(self._session.plan, table) is not None else self._nearest(table)
         if any(section.place == table for section in SECTIONS):
             self._place = table
