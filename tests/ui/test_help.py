@@ -153,7 +153,7 @@ async def test_actions_are_found_with_their_keys(sample: Path) -> None:
     async with founder_at(sample, screen="workbench") as founder:
         await founder.press("f1")
         await founder.type("redo")
-        assert titles(founder)[0] == "Redo"
+        assert titles(founder)[0] == "Redo (keys)"
         assert "Keys: ^Y  U" in text_of(founder)
 
 

@@ -97,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
         typed = self._field.value.strip()
         here = [] if typed else [Topic(HERE, ())]
         self._found = [*here, *topics_about(typed)] or [Topic("Nothing found", (), f'No topic has "{typed}" in it.')]
-        self._lines.show_options([Option("", topic.title) for topic in self._found], 0)
+        self._lines.show_options([Option("", _listed(topic)) for topic in self._found], 0)
         self.set_class(bool(typed), "-finding")
         self._choose(0)
 
@@ -148,6 +148,11 @@ class HelpScreen(ModalScreen[None]):
         yield Passage(question.too_much or "", label="Too much")
         yield Passage(question.note or "", label="For the facilitator")
         yield _BLANK
+
+
+def _listed(topic: Topic) -> str:
+    """A topic in the list; actions may be called like words of the field."""
+    return f"{topic.title} (keys)" if topic.of.startswith("Keys:") else topic.title
 
 
 def _keys(where: Where) -> Iterator[Passage]:
