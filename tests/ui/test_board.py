@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Region
+from textual.widget import Widget
 
 from mvo_tui.blueprint.lanes import Lane
 from mvo_tui.ui.screens.board import BoardScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.widgets.blueprint_board import BlueprintBoard
 from tests.plans import SAMPLES
 from tests.ui.founder import Founder, founder_at
 
@@ -485,3 +488,21 @@ async def test_once_a_finding_is_mended_enter_is_about_the_cell_again(bakery: Pa
         assert founder.plan.processes[0].trigger == "The first of the month"
         await founder.press("enter")
         await founder.wait_for(lambda: founder.sees("What work stands behind"), "the question of the cell")
+
+
+async def test_a_cursor_key_paints_the_two_cells_and_nothing_else(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with board_of(bakery) as founder:
+        widget, regions = board(founder).board, list[Region]()
+
+        def refresh(*dirty: Region, **_how: object) -> BlueprintBoard:
+            regions.extend(dirty or (widget.region,))
+            return Widget.refresh(widget, *dirty)
+
+        monkeypatch.setattr(widget, "refresh", refresh)
+        await founder.press("right")
+        width = widget.size.width // 3
+        assert regions
+        assert all(region.height == 1 and region.width <= width for region in regions)
+        assert len(regions) <= 2 * 3  # a head has at most three lines

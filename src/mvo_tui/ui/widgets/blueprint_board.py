@@ -91,15 +91,28 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
         self._repaint_changed()
 
     def on_resize(self) -> None:
-        self._look_through_window()
-        self._rows = []
+        if not self._fits:
+            self._look_through_window()
+            self._repaint_changed()
+
+    @property
+    def _fits(self) -> bool:
+        """Whether the window is as large as the widget is by now."""
+        return (self._window.width, self._window.height, self._window.room) == self._measures
+
+    @property
+    def _measures(self) -> tuple[int, int, int]:
+        """The width and the height of the window, and the room for which the lanes share out their lines.
+
+        While a field is edited below, the height is less, and the lanes keep the lines they had.
+        """
+        around = self.parent
+        room = around.size.height if isinstance(around, Widget) else self.size.height
+        return self.size.width - 1, self.size.height, max(room, 1)
 
     def _look_through_window(self) -> None:
-        width, height = self.size
-        around = self.parent  # while a field is edited below, the lanes keep the lines they had
-        room = max(around.size.height if isinstance(around, Widget) else height, 1)
         before = self._window
-        self._window = Window(self.sheet, width - 1, height, room, before.first, before.up).showing(self.spot)
+        self._window = Window(self.sheet, *self._measures, before.first, before.up).showing(self.spot)
         self._texts.clear()
 
     def _repaint_changed(self) -> None:
@@ -117,6 +130,9 @@ class BlueprintBoard(Painted[Row], QuietFocus, can_focus=True):
             self.refresh(*regions)
 
     def look_at(self, y: int) -> Row:
+        if not self._fits:  # Textual paints a new size before it tells of it
+            self._look_through_window()
+            self._rows = [self._row(line) for line in range(self.size.height)]
         return self._rows[y] if y < len(self._rows) else self._row(y)
 
     def paint(self, look: Row, width: int) -> Strip:
