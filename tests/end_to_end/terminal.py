@@ -17,6 +17,7 @@ the program ended first; no test has to sleep.
 Linux and macOS only: Windows has no pseudo-terminals of this kind.
 """
 
+import array
 import fcntl
 import os
 import pty
@@ -173,6 +174,25 @@ class Terminal:
         if self._master is not None:
             os.close(self._master)
             self._master = None
+
+    def stop_reading(self, *, while_pressing: str, times: int) -> None:
+        """Take nothing of what the program paints, and press a key that makes it paint, until it waits for that."""
+        master = self._open_master()
+        for _ in range(times):
+            os.write(master, key_bytes(while_pressing))
+            time.sleep(0.005)  # as fast as a key repeats, so that each is painted
+        deadline = time.monotonic() + PATIENCE
+        waiting = bytearray()
+        while self._is_still_painting(waiting) and time.monotonic() < deadline:
+            time.sleep(0.1)
+
+    def _is_still_painting(self, before: bytearray) -> bool:
+        """Whether more has come since the last look, of what nobody reads."""
+        size = array.array("i", [0])
+        fcntl.ioctl(self._open_master(), termios.FIONREAD, size)
+        is_more = before != size.tobytes()
+        before[:] = size.tobytes()
+        return is_more
 
     # What the person sees.
 

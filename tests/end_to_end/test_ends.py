@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -100,6 +101,36 @@ def test_a_closed_window_that_nobody_signals(tmp_path: Path) -> None:
         terminal.hang_up()
         assert terminal.wait_for_exit() == 128 + signal.SIGTERM
     assert is_parked("Crate", tmp_path)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_a_dropped_connection(tmp_path: Path) -> None:
+    """As under ssh: a login shell leads the session, the program is a job of it, and the far end goes."""
+    (tmp_path / PLAN).write_text(TEXT, encoding="utf-8")
+    with Terminal(["bash", "--norc", "-i"], home=tmp_path, size=(100, 30), environment={"PS1": "READY "}) as terminal:
+        terminal.wait_for("READY")
+        words = " ".join(map(shlex.quote, [*MVO_TUI, PLAN]))
+        terminal.type(f"sh -c 'echo $$ > number; exec {words}'\n")
+        park(terminal, "Crate")
+        process = int((tmp_path / "number").read_text())
+        assert os.getpgid(process) == process != os.getsid(process) == terminal.process_id
+        terminal.hang_up()
+        wait_until(lambda: not is_running(process))
+    assert is_parked("Crate", tmp_path)
+
+
+def test_a_connection_that_stalls_and_is_then_dropped(tmp_path: Path) -> None:
+    """Nobody reads what is painted, as where a laptop was closed: in the end painting waits, and all else with it."""
+    with start(tmp_path) as terminal:
+        terminal.wait_for("Product")
+        terminal.press("i")
+        terminal.wait_for("Why it matters")
+        terminal.type("half a thought")
+        terminal.wait_for("half a thought")
+        terminal.stop_reading(while_pressing="ctrl+t", times=300)
+        terminal.hang_up()
+        assert terminal.wait_for_exit() in (128 + signal.SIGHUP, 128 + signal.SIGTERM)  # whichever is heard first
+    assert typed_text(tmp_path) == "half a thought"
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")

@@ -1,7 +1,6 @@
 """A plan and the file that it lives in: one value, which opening and saving make."""
 
 import hashlib
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.loading import load
 from mvo_tui.storage.parsing import RawTable, parse
 from mvo_tui.storage.problems import PlanUnreadableError, TomlError
-from mvo_tui.storage.reading import Text, read_bytes
+from mvo_tui.storage.reading import Text, is_there, read_bytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,4 +61,4 @@ def fingerprint_of(content: bytes) -> str:
 
 
 def fingerprint_on_disk(path: Path) -> str | None:
-    return fingerprint_of(read_bytes(path)) if os.path.lexists(path) else None
+    return fingerprint_of(read_bytes(path)) if is_there(path) else None

@@ -5,7 +5,6 @@ first opened, so an edit that was undone leaves no trace. Nothing here keeps sta
 What writes is imported by what writes: most starts, and all checks, are for a look.
 """
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from mvo_tui.plan.model import EMPTY, FORMAT, Plan
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.free_names import free_name, refuse_taken
 from mvo_tui.storage.opened_plan import OpenedPlan, fingerprint_of, fingerprint_on_disk, read_plan
-from mvo_tui.storage.reading import Text, decode, read_bytes
+from mvo_tui.storage.reading import Text, decode, is_there, read_bytes
 from mvo_tui.storage.state_folder import key_of
 
 __all__ = [
@@ -73,14 +72,7 @@ def look_up(path: Path, *, must_exist: bool = False) -> Found:
     Raises:
         PlanError: the file can't be read, or has to exist and does not; also where it can't be seen whether it does.
     """
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        if not must_exist:
-            return Found(path, key_of(path), None)
-    except (OSError, ValueError):
-        pass  # reading says why
-    content = read_bytes(path)
+    content = read_bytes(path) if must_exist or is_there(path) else None
     return Found(path, key_of(path), content)
 
 
@@ -166,7 +158,7 @@ def save_plan(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     _refuse_read_only(opened)
     with one_writer(opened.path):
         if fingerprint_on_disk(opened.path) != opened.fingerprint:
-            raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
+            raise FileChanged(opened.path, is_gone=not is_there(opened.path), was_new=opened.is_new)
         return write(opened, plan)
 
 
@@ -195,7 +187,7 @@ def save_edited(opened: OpenedPlan, content: bytes) -> OpenedPlan:
     edited = edited_plan(opened, content)
     with one_writer(opened.path):
         if fingerprint_on_disk(opened.path) != opened.fingerprint:
-            raise FileChanged(opened.path, is_gone=not os.path.lexists(opened.path), was_new=opened.is_new)
+            raise FileChanged(opened.path, is_gone=not is_there(opened.path), was_new=opened.is_new)
         return write(edited, edited.plan)
 
 
@@ -214,7 +206,7 @@ def open_if_changed(opened: OpenedPlan) -> OpenedPlan | None:
         FileChanged: there is no file any more.
         PlanError: as `open_plan`.
     """
-    if not os.path.lexists(opened.path):
+    if not is_there(opened.path):
         if opened.is_new:
             return None
         raise FileChanged(opened.path, is_gone=True, was_new=False)

@@ -46,6 +46,21 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`, if only a link. What can't be seen is not taken for gone.
+
+    Raises:
+        PlanError: it can't be seen.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        raise PlanError(f"{shown(str(path))} can't be read: {reason(error)}. Nothing was changed.") from error
+    return True
+
+
 def decode(content: bytes, file: str) -> Text:
     """The text in `content`; `file` is the name for messages.
 

@@ -1,6 +1,5 @@
 """What a save does: the next text, checked; a backup where one is due; and the file replaced, all of it or nothing."""
 
-import os
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,7 @@ from mvo_tui.storage.backups import Why, has_backup_of_today, keep_backup
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.opened_plan import OpenedPlan, fingerprint_of, read_plan
 from mvo_tui.storage.raw_changes import amended, raw_from_plan
-from mvo_tui.storage.reading import Text, read_bytes, reason
+from mvo_tui.storage.reading import Text, is_there, read_bytes, reason
 from mvo_tui.storage.state_folder import key_of
 from mvo_tui.storage.toml_amend import amended_text
 from mvo_tui.storage.toml_values import document_text
@@ -22,6 +21,7 @@ from mvo_tui.storage.written import remember_written, was_written_here
 def write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
     name = shown(opened.path.name)
     try:
+        key = key_of(opened.path)  # first: it may fail, and what is written by then is saved
         opened, text = _next_text(opened, plan)
         content = text.encoded()
         if fingerprint_of(content) != opened.fingerprint:
@@ -40,7 +40,7 @@ def write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         ) from error
     fingerprint = fingerprint_of(content)
     remember_written(opened.path, fingerprint)
-    return replace(opened, plan=plan, key=key_of(opened.path), fingerprint=fingerprint, written=text)
+    return replace(opened, plan=plan, key=key, fingerprint=fingerprint, written=text)
 
 
 _IN_PLACE = (
@@ -100,7 +100,7 @@ def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
 def theirs_kept(opened: OpenedPlan) -> OpenedPlan:
     """`opened`, once what the file holds now is in a backup."""
     notices = opened.notices
-    if os.path.lexists(opened.path):
+    if is_there(opened.path):
         content = read_bytes(opened.path)
         try:
             backup = keep_backup(opened.path, content, Why.THEIRS)

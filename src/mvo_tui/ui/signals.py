@@ -11,11 +11,11 @@ import contextvars
 import os
 import select
 import signal
+import socket
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from queue import Empty, SimpleQueue
 from types import FrameType
 
 from mvo_tui.ui.last_resort import LastResort
@@ -25,6 +25,7 @@ _OF_TERMINAL = [
     for name in ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGTSTP")
     if hasattr(signal, name)  # Windows has few of them
 ]
+_ENDS = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name)]
 DEADLINE = 3.0
 """Seconds for a graceful end; then the default action of SIGALRM ends the process."""
 FOR_THE_SCREEN = 1.0
@@ -53,7 +54,7 @@ class Signals:
     ) -> None:
         self._end, self._repaint, self._save, self._keep = end, repaint, save, keep
         self._received = 0
-        self._is_ending: SimpleQueue[bool] = SimpleQueue()
+        self._hears: socket.socket | None = None
         self._is_suspended = False
         self._last_resort = LastResort()
 
@@ -62,18 +63,24 @@ class Signals:
             return
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
-        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+        for number in _ENDS:
             signal.signal(number, self._terminate)
         self._on_stop = signal.getsignal(signal.SIGTSTP)
         self._on_continue = signal.getsignal(signal.SIGCONT)
         signal.signal(signal.SIGTSTP, self._stop)
         signal.signal(signal.SIGCONT, self._continue)
         threading.Thread(target=self._watch_terminal, daemon=True).start()
-        threading.Thread(target=self._keep_in_time, daemon=True).start()
+        self._heard, self._hears = socket.socketpair()
+        self._hears.setblocking(False)
+        signal.set_wakeup_fd(self._hears.fileno(), warn_on_full_buffer=False)
+        threading.Thread(target=self._end_in_time, args=(self._heard,), daemon=True).start()
 
     def let_go(self) -> None:
         """The program has come to its end."""
-        self._is_ending.put(False)
+        if self._hears is not None:
+            signal.set_wakeup_fd(-1)
+            self._hears.close()
+            self._hears = None
 
     def _terminate(self, number: int, _frame: FrameType | None) -> None:
         # Touches no terminal: writing to a dead one blocks for ever.
@@ -81,7 +88,6 @@ class Signals:
             self._received = number
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_REAL, DEADLINE)
-            self._is_ending.put(True)  # what a handler may do, which may begin no thread
             self._call(self._end, number, time.monotonic() + DEADLINE - FOR_THE_SCREEN)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
@@ -116,13 +122,32 @@ class Signals:
             poll.poll()
             os.kill(os.getpid(), signal.SIGTERM)
 
-    def _keep_in_time(self) -> None:
-        if self._is_ending.get():
-            safe = self._keep()
-            try:
-                self._is_ending.get(timeout=DEADLINE - FOR_THE_LAST_RESORT)
-            except Empty:
-                self._last_resort.end(128 + self._received, safe)
+    def _end_in_time(self, heard: socket.socket) -> None:
+        """In a thread: hear of signals at once, keep the words, and see to it that the end comes.
+
+        The loop may never hear: it is busy, or waits for a terminal that takes nothing any more. A handler in Python
+        runs on the loop's thread alone.
+        """
+        with heard:
+            number = self._first_end(heard)
+            if not number:
+                return
+            safe, deadline = self._keep(), time.monotonic() + DEADLINE - FOR_THE_LAST_RESORT
+            while (left := deadline - time.monotonic()) > 0:
+                heard.settimeout(left)
+                with contextlib.suppress(TimeoutError):
+                    if not heard.recv(64):
+                        return
+            self._last_resort.end(128 + number, safe)
+
+    def _first_end(self, heard: socket.socket) -> int:
+        """The first signal that is to end the program; 0 where it came to its end without one."""
+        while numbers := heard.recv(64):
+            for number in numbers:
+                # Ctrl+C may be meant for another program that the terminal is lent to.
+                if number in _ENDS and (number != signal.SIGINT or signal.getsignal(number) == self._terminate):
+                    return number
+        return 0
 
 
 @contextlib.contextmanager
