@@ -262,6 +262,26 @@ async def test_a_file_that_is_gone_is_told_at_once_and_may_come_back(bakery: Pat
         assert 'name = "Mine"' in await founder.save()
 
 
+async def test_a_question_about_the_file_waits_for_the_end_of_a_word(bakery: Path) -> None:
+    """Else it would take the letters that were meant for a field, and an Enter would choose something."""
+    async with founder_at(bakery) as founder:
+        await founder.press("ctrl+l")
+        await founder.wait_for(lambda: founder.sees("For later"), "the prompt")
+        bakery.unlink()
+        watch = founder.app._watch
+        assert watch is not None
+        typed = ""
+        while watch._screen is None or len(typed) < 20:
+            await founder.type("x")
+            typed += "x"
+            assert not isinstance(founder.app.screen, ConflictScreen)
+        await founder.press("enter")
+        assert [parked.text for parked in founder.plan.parking_lot] == [typed]
+        await until(founder, lambda: isinstance(founder.app.screen, ConflictScreen), "asked")
+        await choose(founder, "Write it anew")
+        assert open_plan(bakery).plan.parking_lot[0].text == typed
+
+
 async def test_a_file_that_is_gone_is_written_anew(bakery: Path) -> None:
     async with founder_at(bakery) as founder:
         bakery.unlink()

@@ -10,6 +10,7 @@ the mark arrives; then the mark goes the way again. An answer is told in several
 the one before, which may be at work with all queues empty; so behind a key for a field the mark goes twice at least.
 """
 
+import time
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain, repeat
@@ -29,6 +30,10 @@ class KeyTaker(Protocol):
         """Whether the screen has used the key up."""
 
 
+REST = 0.7
+"""Seconds without a key after which nobody is in the middle of a word."""
+
+
 class KeysInTurn(App[None]):
     """An app that hears keys and pastes in their order."""
 
@@ -37,6 +42,7 @@ class KeysInTurn(App[None]):
         self._waiting: deque[events.Event] = deque()
         self._typed_into: DOMNode | None = None  # the field, while only letters for it are under way
         self._is_under_way = self._is_joined = self._is_held = False
+        self._last_key_at = 0.0
         self._way: tuple[DOMNode, ...] = ()  # of the one mark that is on its way
         self._rest_of_way: Iterator[DOMNode] = iter(())
 
@@ -44,6 +50,11 @@ class KeysInTurn(App[None]):
     def is_quiet(self) -> bool:
         """Whether every key has had its effect."""
         return not self._is_under_way and not self._is_held
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no key has come for a moment: what now comes up takes no letter that was meant for something else."""
+        return time.monotonic() - self._last_key_at > REST
 
     def hold_keys(self) -> None:
         """Keep the keys that come, until `let_keys_in`: nothing stands there yet that could hear them."""
@@ -59,6 +70,7 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._waiting.append(event)
+            self._last_key_at = time.monotonic()
             await self._hear_those_whose_turn_it_is()
         else:
             await super().on_event(event)

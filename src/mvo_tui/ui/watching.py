@@ -10,11 +10,11 @@ plan here is in another file by then, dropped.
 
 import contextlib
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.screen import Screen
 
 from mvo_tui.plan.diff import diff
@@ -29,6 +29,7 @@ from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
 from mvo_tui.ui.asks_disks import WORDS_AFTER
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.keeper import PlanKeeper
+from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.reading_file import NOT_SEEN, Reading, Signature, signature_if_known, signature_of
 from mvo_tui.ui.taking_in import FromFile, merge_with
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
+LOOK_AGAIN = 0.2
+"""Seconds between two looks whether the founder still types."""
 SETTLES_IN = 0.5
 """Seconds that a file is given to be whole again."""
 
@@ -59,7 +62,7 @@ _TYPED_INTO_NOTHING = (
 class PlanWatch:
     """Watches the file of the plan that `keeper` holds, from now until `stop`."""
 
-    def __init__(self, app: App[None], keeper: PlanKeeper) -> None:
+    def __init__(self, app: KeysInTurn, keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
         self._seen = NOT_SEEN
@@ -236,8 +239,7 @@ class PlanWatch:
         mine = self._keeper.session.plan
         self._keeper.hold()
         screen = MergeScreen(self._path, found.merge)
-        self._screen = screen
-        self._app.push_screen(screen, decide)
+        self._ask(screen, decide, mine)
 
     def _ask_about_file(self, *, is_gone: bool = False, why: str = "") -> None:
         """The file is gone or can't be read: what is to become of the plan here?"""
@@ -253,8 +255,23 @@ class PlanWatch:
         if self._screen is None:
             self._keeper.hold()
             screen = ConflictScreen(self._path, is_gone=is_gone, why=why)
-            self._screen = screen
-            self._app.push_screen(screen, choose)
+            self._ask(screen, choose)
+
+    def _ask(self, screen: Screen[Any], answer: Callable[[Any], None], about: Plan | None = None) -> None:
+        """Show `screen`, which is `about` the plan as it is now, once nobody is in the middle of a word."""
+        self._screen = screen
+        self._show_at_rest(screen, answer, about)
+
+    def _show_at_rest(self, screen: Screen[Any], answer: Callable[[Any], None], about: Plan | None) -> None:
+        if self._screen is not screen or self._stopped.is_set():  # it is no question any more
+            return
+        if not self._app.is_at_rest:
+            self._app.set_timer(LOOK_AGAIN, partial(self._show_at_rest, screen, answer, about))
+        elif about is not None and about is not self._keeper.session.plan:
+            self._screen = None
+            self._read()  # the plan has moved on while a word was typed
+        else:
+            self._app.push_screen(screen, answer)
 
     def _choose_whole(self, choice: str, theirs: OpenedPlan | None) -> None:
         if choice == "mine":
