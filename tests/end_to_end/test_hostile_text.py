@@ -70,7 +70,7 @@ def test_five_pasted_lines_are_five_items_after_a_preview(tmp_path: Path) -> Non
     with open_plan(tmp_path) as terminal:
         terminal.wait_for("Product")
         terminal.press("2")
-        terminal.wait_for(lambda screen: " Journey" in screen.lines[1])
+        terminal.wait_for(lambda screen: " Journey" in screen.lines[2])
         terminal.press("ctrl+n")
         terminal.wait_for("Which stretches")
         terminal.wait_until_quiet()
