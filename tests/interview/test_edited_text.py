@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mvo_tui.interview.edited_text import edit_of_text, text_to_edit
-from mvo_tui.plan.edits import apply
+from mvo_tui.plan.edits import AddItem, SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Kpi, Person, Plan, Process, Reading, Role, Stage, Step, Tool, Touchpoint, Venture
 from mvo_tui.plan.places import value_at
@@ -74,6 +74,13 @@ def test_links_are_lines_and_a_new_name_makes_an_item() -> None:
     assert plan.tools is not None
     assert [tool.name for tool in plan.tools] == ["Oven", "Bike", "Scale"]
     assert edited("processes.bake.tools", "").processes[0].tools is None
+
+
+def test_namesakes_stand_there_by_their_ids_and_stay_who_they_are() -> None:
+    plan = apply(BAKERY, AddItem("tools", Tool(id="oven-2", name="oven")))
+    plan = apply(plan, SetField("processes.bake.tools", ("oven-2",)))
+    assert text_to_edit(plan, "processes.bake.tools") == "oven-2"
+    assert edited("processes.bake.tools", "oven-2\nBike", plan).processes[0].tools == ("oven-2", "bike")
 
 
 def test_a_changed_line_changes_its_item_and_keeps_the_rest_of_it() -> None:

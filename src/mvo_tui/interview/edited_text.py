@@ -76,8 +76,7 @@ def _question(place: str) -> Question:
 def _typed(value: object, plan: Plan, collection: str) -> str:
     """A value as one would type it."""
     if collection:
-        item = next((item for item in items_of(plan, collection) if item.id == value), None)
-        return called(item) if item else str(value)
+        return _link_in_words(str(value), items_of(plan, collection))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -85,6 +84,13 @@ def _typed(value: object, plan: Plan, collection: str) -> str:
     if isinstance(value, datetime.time):
         return f"{value:%H:%M}"
     return str(value)
+
+
+def _link_in_words(item_id: str, items: Sequence[Item]) -> str:
+    """The name of the item; its id where another one has the same name, so that it is still the one that is meant."""
+    name = next((called(item) for item in items if item.id == item_id), "")
+    is_told_apart = sum(called(item).casefold() == name.casefold() for item in items) == 1
+    return name if is_told_apart else item_id
 
 
 # Lists
