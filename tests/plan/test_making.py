@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from mvo_tui.plan.copying import duplicate
-from mvo_tui.plan.edits import Batch, apply
+from mvo_tui.plan.edits import Batch, SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.making import make_process_for
@@ -49,6 +49,12 @@ def test_a_touchpoint_gets_its_process_and_the_promise_is_carried_by_it() -> Non
     assert after.processes[1].name == "Hears a knock"
     assert after.stages[0].touchpoints[0].promises == ("warm",)
     assert PlanIndex(after).process_ids_serving["warm"] == ("hears-a-knock",)
+
+
+def test_the_process_has_the_whole_name_and_none_where_the_touchpoint_has_none() -> None:
+    for name in ("Hears a knock " * 9 + "at the door", None):
+        plan = apply(PLAN, SetField("touchpoints.knock.name", name))
+        assert apply(plan, make_process_for(plan, "touchpoints.knock")).processes[1].name == name
 
 
 @pytest.mark.parametrize("place", ["stages.gets", "processes.bake", "touchpoints.none", "", "touchpoints.knock.name"])

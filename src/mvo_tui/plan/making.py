@@ -19,8 +19,7 @@ def make_process_for(plan: Plan, place: str) -> Edit:
     touchpoint = item_at(plan, place)
     if not isinstance(touchpoint, Touchpoint):
         raise PlanError("Only a touchpoint has a process made for it. Nothing was changed.")
-    name = called(touchpoint)
-    process = new_item(plan, "processes", {"name": name})
+    process = new_item(plan, "processes", {"name": touchpoint.name})
     assert isinstance(process, Item)
     linked = SetField(field_place(place, "processes"), (*touchpoint.processes, process.id))
-    return Batch((AddItem("processes", process), linked), label=f'Make a process for "{name}"')
+    return Batch((AddItem("processes", process), linked), label=f'Make a process for "{called(touchpoint)}"')
