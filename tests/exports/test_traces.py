@@ -15,10 +15,11 @@ from mvo_tui.exports.traces_json import questions_document, trace_document, with
 from mvo_tui.exports.without_text import questions_text, without_text
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import EMPTY, Plan
+from mvo_tui.plan.names import called, counted, some_of
 from mvo_tui.plan.places import all_items, item_place, items_of
 from mvo_tui.tracing.away import CAN_BE_AWAY
 from mvo_tui.tracing.breaks import without
-from mvo_tui.tracing.consequences import counted, headline, names
+from mvo_tui.tracing.consequences import headline
 from mvo_tui.tracing.link import Traced, traced_at
 from mvo_tui.tracing.trace import paths_to_promises
 from tests.plans import plans, sample_plans
@@ -102,8 +103,9 @@ def test_every_reason_of_a_process_that_stands_still() -> None:
 
 
 def test_names_numbers_and_times_are_told_as_people_tell_them() -> None:
-    assert names(PLAN.people) == "Ida, Ben and Uma"
-    assert names(PLAN.processes) == "Bake, Ride the round and 3 more"
-    assert names(PLAN.people[:1]) == "Ida"
+    assert some_of(map(called, PLAN.people)) == "Ida, Ben and Uma"
+    assert some_of(map(called, PLAN.processes)) == "Bake, Ride the round and 3 more"
+    assert some_of(map(called, PLAN.people[:1])) == "Ida"
+    assert some_of(()) == ""
     assert [counted(1, "process"), counted(2, "process"), counted(0, "step")] == ["1 process", "2 processes", "0 steps"]
     assert [duration(minutes) for minutes in (0, 0.4, 35, 60, 250)] == ["0 min", "0 min", "35 min", "1 h", "4 h 10 min"]

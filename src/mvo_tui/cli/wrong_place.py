@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.fields import declared_fields
 from mvo_tui.plan.model import Plan, Table
-from mvo_tui.plan.names import called, in_a_line
+from mvo_tui.plan.names import called, in_a_line, together
 from mvo_tui.plan.places import (
     all_items,
     find,
@@ -64,9 +64,8 @@ def away_or_refuse(plan: Plan, places: Iterable[str]) -> tuple[Traced, ...]:
     items = {place: traced_or_refuse(plan, place) for place in dict.fromkeys(places)}
     for place in items:
         if not can_be_away(place):
-            *others, last = CAN_BE_AWAY
             raise PlanError(
-                f"{place} can't be taken away: only {', '.join(others)} and {last} can, by their ids.", ExitCode.USAGE
+                f"{place} can't be taken away: only {together(CAN_BE_AWAY)} can, by their ids.", ExitCode.USAGE
             )
     return tuple(items.values())
 

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from mvo_tui.load.weekly import runs_a_week
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.names import called
-from mvo_tui.tracing.consequences import backup_in_words, counted, share_of_steps
+from mvo_tui.plan.names import called, counted, together
+from mvo_tui.tracing.consequences import backup_in_words, share_of_steps
 from mvo_tui.tracing.link import place_of
 from mvo_tui.tracing.stand_ins import StandIn, stand_ins
 
@@ -42,8 +42,7 @@ def _which(numbers: list[int], total: int) -> str:
     """So: "step 2", "steps 1 and 3", "all 4 steps"."""
     if len(numbers) == total:
         return share_of_steps(total, total)
-    *others, last = map(str, numbers)
-    return f"steps {', '.join(others)} and {last}" if others else f"step {last}"
+    return f"{'step' if len(numbers) == 1 else 'steps'} {together([str(number) for number in numbers])}"
 
 
 def how_long(stand_in: StandIn) -> str:

@@ -6,7 +6,7 @@ from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
 from mvo_tui.exports.text.wrapping import wrapped
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Promise, Venture
-from mvo_tui.tracing.consequences import counted
+from mvo_tui.plan.names import counted
 from mvo_tui.tracing.link import Traced, kind_of_traced, name_of, place_of
 from mvo_tui.tracing.trace import Row, Way, paths_to_promises, promises_in, trace
 

@@ -6,11 +6,11 @@ from mvo_tui.exports.stand_in_text import how_long, stand_in_steps, stand_in_tex
 from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
 from mvo_tui.exports.text.wrapping import columns, wrapped
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.names import counted, together
 from mvo_tui.tracing.breaks import without
 from mvo_tui.tracing.broken import Breakage
 from mvo_tui.tracing.consequences import (
     Consequence,
-    counted,
     headline,
     others_in_words,
     process_in_words,
@@ -33,7 +33,7 @@ def without_text(items: Sequence[Traced], index: PlanIndex) -> str:
     if not found.is_felt:
         sentence = f"nothing depends on {'it' if len(names) == 1 else 'them'}"
     blocks = (
-        [*title(f"Without {_in_a_row(names)}"), *wrapped(f"{sentence[0].upper()}{sentence[1:]}.", WIDTH)],
+        [*title(f"Without {together(names)}"), *wrapped(f"{sentence[0].upper()}{sentence[1:]}.", WIDTH)],
         *(_section(head, rows) for head, rows in sections(found, index)),
         _stand_ins(places, index),
     )
@@ -85,7 +85,3 @@ def _stand_ins(places: Iterable[str], index: PlanIndex) -> Iterator[str]:
 def _hanging(first: str, text: str) -> Iterator[str]:
     for number, line in enumerate(wrapped(text, WIDTH - columns(first) - 2)):
         yield f"{first if not number else ' ' * (len(first) + 2)}{line}"
-
-
-def _in_a_row(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -3,8 +3,8 @@
 from mvo_tui.interview.question import Question
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Process, Table, Touchpoint
-from mvo_tui.plan.names import called
-from mvo_tui.plan.places import items_of
+from mvo_tui.plan.names import called, kind_of, several
+from mvo_tui.plan.places import items_of, type_of_collection
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = (
@@ -13,25 +13,11 @@ _ORDINALS = (
 )
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
-_NAMES = {
-    "promises": ("promise", "promises"),
-    "features": ("feature", "features"),
-    "stages": ("stage", "stages"),
-    "touchpoints": ("touchpoint", "touchpoints"),
-    "processes": ("process", "processes"),
-    "tools": ("tool", "tools"),
-    "roles": ("role", "roles"),
-    "people": ("person", "people"),
-    "kpis": ("KPI", "KPIs"),
-    "debts": ("workaround", "workarounds"),
-    "parking_lot": ("item for later", "items for later"),
-}
-
 
 def counted(number: int, collection: str) -> str:
     """A number with its noun: "four touchpoints", "one role", "13 processes"."""
-    one, many = _NAMES[collection]
-    return f"{_COUNTS[number] if number < len(_COUNTS) else number} {one if number == 1 else many}"
+    model = type_of_collection[collection]
+    return f"{_COUNTS[number] if number < len(_COUNTS) else number} {(kind_of if number == 1 else several)(model)}"
 
 
 def context_of(question: Question, table: Table, number: int, index: PlanIndex) -> str:
@@ -43,7 +29,7 @@ def context_of(question: Question, table: Table, number: int, index: PlanIndex) 
         count = len(items_of(index.plan, collection))
         behind = _behind(table, index) if isinstance(table, Process) else ""
         return f"You have {counted(count, collection)}{_this_is(number + 1, count)}.{behind}"
-    if question.place in _NAMES and (items := items_of(index.plan, question.place)):
+    if question.place in type_of_collection and (items := items_of(index.plan, question.place)):
         return f"You have {counted(len(items), question.place)} so far."
     if collection == "journey" and question.spec is None:
         touchpoints = counted(len(index.touchpoints), "touchpoints")

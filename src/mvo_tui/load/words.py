@@ -8,11 +8,10 @@ from mvo_tui.load.breaking_point import Customers, Forecast, first_of, is_past
 from mvo_tui.load.unknown import Gap
 from mvo_tui.load.weekly import FULL
 from mvo_tui.plan.model import Person
-from mvo_tui.plan.names import called
+from mvo_tui.plan.names import called, some_of
 
 NEVER = "no number of customers overruns this"
 _FULL = f"{FULL:.0%}"
-_MOST_NAMED = 3
 _PLAIN = 1e9
 """Up to here a number is written out."""
 
@@ -122,11 +121,7 @@ def _is_past_now(found: Forecast, minutes: Mapping[str, float | None], part: flo
 
 
 def _names(found: Iterable[Forecast]) -> str:
-    """``Ana, Ben and Cem``, and how many more there are."""
-    names = [called(each.person) for each in found]
-    if len(names) > _MOST_NAMED:
-        names[_MOST_NAMED:] = [f"{len(names) - _MOST_NAMED} more"]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return some_of(called(each.person) for each in found)
 
 
 def first_names(names: Sequence[str]) -> list[str]:

@@ -1,8 +1,11 @@
 """What an item is called, in one line, and what kind of thing it is, in the words that people read."""
 
+from collections.abc import Collection, Iterable
+
 from mvo_tui.plan.model import Item, Table
 
 _LONGEST = 60  # characters; a title is one line of the panel
+_MOST_NAMED = 3
 _KINDS = {
     "Kpi": "KPI",
     "Debt": "workaround",
@@ -41,5 +44,26 @@ def kind_of(table: type[Table]) -> str:
 
 def several(table: type[Table]) -> str:
     """What a label or a message calls many items of a kind: roles, touchpoints, people."""
-    kind = kind_of(table)
-    return _SEVERAL.get(kind, f"{kind}s")
+    return _plural(kind_of(table))
+
+
+def counted(number: int, noun: str) -> str:
+    """So: "1 step", "2 processes"."""
+    return f"{number} {noun if number == 1 else _plural(noun)}"
+
+
+def _plural(noun: str) -> str:
+    return _SEVERAL.get(noun, f"{noun}s")
+
+
+def together(names: Collection[str]) -> str:
+    """All in a sentence: "Ana", "Ana and Ben", "Ana, Ben and Cem"."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def some_of(names: Iterable[str]) -> str:
+    """As many as a line bears: "Ana", "Ana, Ben and Cem", "Ana, Ben and 2 more"."""
+    known = list(names)
+    more = len(known) - _MOST_NAMED
+    return together(known if more <= 0 else [*known[: _MOST_NAMED - 1], f"{more + 1} more"])

@@ -8,7 +8,7 @@ from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.item_edits import new_item
 from mvo_tui.plan.links import all_tables, fields_naming, link_fields
 from mvo_tui.plan.model import Item, Plan
-from mvo_tui.plan.names import called, kind_of, naming_field
+from mvo_tui.plan.names import called, counted, kind_of, naming_field
 from mvo_tui.plan.places import field_at, item_at, split_field, type_of_collection
 
 REPLACEABLE = ("tools", "roles", "people")
@@ -52,9 +52,8 @@ def replace_everywhere(plan: Plan, place: str, by: str, *, delete: bool) -> Edit
         if not (delete and field.startswith(f"{place}.")):
             edits.append(SetField(field, _led_on(field, value, collection, old, new.id)))
     edits += [RemoveItem(place)] if delete else []
-    count = "1 place" if len(fields) == 1 else f"{len(fields)} places"
     verb = "Replace and delete" if delete else "Replace"
-    label = f'{verb} {kind_of(type(item))} "{called(item)}" by "{called(new)}" in {count}'
+    label = f'{verb} {kind_of(type(item))} "{called(item)}" by "{called(new)}" in {counted(len(fields), "place")}'
     return Batch(tuple(edits), label=label)
 
 

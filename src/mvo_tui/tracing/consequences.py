@@ -1,12 +1,12 @@
 """What breaks, in words: one line a consequence, with its reason. For the screen and the command line alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Process
-from mvo_tui.plan.names import called, kind_of
+from mvo_tui.plan.names import called, counted, kind_of, some_of
 from mvo_tui.tracing.broken import (
     Breakage,
     BrokenProcess,
@@ -37,7 +37,11 @@ def promise_in_words(broken: BrokenPromise, _index: PlanIndex) -> Consequence:
     falls = broken.state is PromiseState.FALLS
     first, *others = broken.touchpoints
     more = f", and {counted(len(others), 'touchpoint')} more" if others else ""
-    lacks = "has no work behind it" if first.state is TouchpointState.ALL else f"lacks {names(first.processes)}"
+    lacks = (
+        "has no work behind it"
+        if first.state is TouchpointState.ALL
+        else f"lacks {some_of(map(called, first.processes))}"
+    )
     reason = f'"{called(first.touchpoint)}" {lacks}{more}'
     verdict = "falls" if falls else "is at risk"
     return Consequence(place_of(broken.promise), name_of(broken.promise), verdict, reason, 2 if falls else 1)
@@ -107,24 +111,8 @@ def _joined(noun: str, *groups: tuple[Sequence[object], str, str]) -> str:
     return ", ".join(parts)
 
 
-def counted(number: int, noun: str) -> str:
-    """So: "1 step", "2 processes"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun.endswith('s') else 's'}"
-
-
-def names(items: Iterable[Item]) -> str:
-    """So: "Bake", "Bake and Ride", "Bake, Ride and 3 more"."""
-    found = [called(item) for item in items]
-    if len(found) > _MOST_NAMED:
-        return f"{', '.join(found[: _MOST_NAMED - 1])} and {len(found) - _MOST_NAMED + 1} more"
-    return " and ".join(filter(None, (", ".join(found[:-1]), found[-1] if found else "")))
-
-
-_MOST_NAMED = 3
-
-
 def stand_still(processes: Sequence[Process]) -> str:
-    return f"{names(processes)} {'stands' if len(processes) == 1 else 'stand'} still"
+    return f"{some_of(map(called, processes))} {'stands' if len(processes) == 1 else 'stand'} still"
 
 
 def _why_still(broken: BrokenProcess, index: PlanIndex) -> str:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from textual import events
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.names import called
+from mvo_tui.plan.names import called, counted
 from mvo_tui.plan.places import item_of
 from mvo_tui.tracing.away import CAN_BE_AWAY
 from mvo_tui.tracing.breaks import without
 from mvo_tui.tracing.broken import Breakage, ProcessState, PromiseState
-from mvo_tui.tracing.consequences import counted
 from mvo_tui.tracing.questions import HEADS, Question, questions
 from mvo_tui.ui.widgets.line_list import Line, LineList, Span
 

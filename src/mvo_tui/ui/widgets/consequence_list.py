@@ -8,11 +8,11 @@ from rich.cells import cell_len, set_cell_size
 
 from mvo_tui.exports.stand_in_text import stand_in_steps, stand_in_text, stand_ins_of
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.names import called, some_of
 from mvo_tui.tracing.broken import Breakage
 from mvo_tui.tracing.consequences import (
     Consequence,
     headline,
-    names,
     others_in_words,
     process_in_words,
     promise_in_words,
@@ -131,7 +131,7 @@ def _rows(found: Breakage, index: PlanIndex, width: int) -> Iterator[Row]:
 def _names(found: Breakage, index: PlanIndex) -> str:
     items = {"people": index.person, "tools": index.tool, "roles": index.role, "processes": index.process}
     pairs = (place.partition(".") for place in found.away)
-    return names(items[collection][item_id] for collection, _, item_id in pairs)
+    return some_of(called(items[collection][item_id]) for collection, _, item_id in pairs)
 
 
 def _same(consequence: Consequence) -> Consequence:
