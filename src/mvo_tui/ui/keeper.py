@@ -26,6 +26,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, keep_mine, save_copy, save_plan
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import PATIENCE, in_a_moment, in_a_while
 from mvo_tui.ui.journalling import SOON, Journalling
 from mvo_tui.ui.saving import Saving
@@ -39,7 +40,7 @@ SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
 _STALLED = (
     "The disk of {name} does not answer, so it is not known whether the last changes are saved. What you typed is still"
-    " here. Save a copy elsewhere: Ctrl+S."
+    " here. Save a copy elsewhere: {save}."
 )
 _NEWER = "This plan is open for reading only: it was written by a newer mvo-tui."
 _AS_ASKED = "This plan is open for reading only, as --read-only says."
@@ -279,7 +280,7 @@ class PlanKeeper:
         return None
 
     def _tell_stalled(self) -> None:
-        self._tell_trouble(_STALLED.format(name=self.opened.path.name))
+        self._tell_trouble(_STALLED.format(name=self.opened.path.name, save=spoken_key_of("save")))
 
     def _tell_trouble(self, sentence: str) -> None:
         if sentence != self.trouble:
@@ -324,7 +325,7 @@ class PlanKeeper:
         if saving is None:
             return
         if not saving.wait(until):
-            self.trouble = _STALLED.format(name=self.opened.path.name)
+            self.trouble = _STALLED.format(name=self.opened.path.name, save=spoken_key_of("save"))
         elif error := self._take(saving):
             self.trouble = str(error)
 

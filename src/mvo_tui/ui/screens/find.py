@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from mvo_tui.readiness.report import Report
 from mvo_tui.searching.search import Search
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.editors.text_field import TextField
 from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.line_list import LineList
@@ -17,7 +18,7 @@ from mvo_tui.ui.widgets.text_line import TextLine
 
 _PAGE = 8  # lines
 _HOW = "All words, in any order, of every text in the plan. Accents and capitals make no difference."
-_KEYS = "Enter goes there   Esc goes back   Later: F3 the next, N before"
+_KEYS = "Enter goes there   Esc goes back   Later: {next} the next, {before} before"
 
 
 class FindScreen(ModalScreen[Search | None]):
@@ -69,7 +70,7 @@ class FindScreen(ModalScreen[Search | None]):
         for line, name in ((ask, "ask"), (self._told, "told"), (self._title, "title"), (keys, "keys")):
             line.add_class(name)
         ask.show_text("Find in the whole plan")
-        keys.show_text(_KEYS)
+        keys.show_text(_KEYS.format(next=spoken_key_of("next_match"), before=spoken_key_of("match_before")))
         self._told.show_text(_HOW)
         with Vertical():
             yield ask

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.visiting import Visiting
 
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ class FindingWords(Visiting):
         elif search.text:
             self.status_line.show_text(f'Nothing in this plan says "{search.text}" any more.')
         else:
-            self.status_line.show_text("Nothing was looked for yet. Ctrl+F: find.")
+            self.status_line.show_text(f"Nothing was looked for yet. {spoken_key_of('find')}: find.")
 
     def _go_to_match(self, search: "Search", match: "Match") -> None:
         self.holder.search = search
         self.visit(match.place)
-        self.status_line.show_text(f"{search.number} of {search.total}   {match.where}   F3: the next")
+        self.status_line.show_text(
+            f"{search.number} of {search.total}   {match.where}   {spoken_key_of('next_match')}: the next"
+        )

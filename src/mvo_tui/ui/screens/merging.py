@@ -14,6 +14,7 @@ from mvo_tui.merging.choosing import all_for
 from mvo_tui.merging.conflict import Side
 from mvo_tui.merging.merge import Merge
 from mvo_tui.merging.words import base_in_words, place_in_words, side_in_words
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
 
 Decision = Mapping[int, Side] | str
@@ -21,7 +22,7 @@ Decision = Mapping[int, Side] | str
 
 _HEAD = (
     "{name} was changed by another program, and so was the plan here. {count} below: which side holds? All else goes"
-    " together by itself. Nothing has been overwritten, and Ctrl+Z takes back what you decide."
+    " together by itself. Nothing has been overwritten, and {undo} takes back what you decide."
 )
 _KEYS = "Up and down go on   Enter or a click changes sides   M mine   T theirs"
 _WHOLE = {
@@ -30,7 +31,7 @@ _WHOLE = {
     "all theirs": ("Theirs for all", ""),
     "copy": ("Save a copy of mine", "under a new name beside it; go on there"),
     "mine": ("Only my version", "what is on the disk goes to a backup first"),
-    "theirs": ("Only their version", "Ctrl+Z leads back to what you have here"),
+    "theirs": ("Only their version", "{undo} leads back to what you have here"),
 }
 
 
@@ -67,7 +68,9 @@ class MergeScreen(ModalScreen[Decision]):
             else f"{number} things were changed on both sides; they are"
         )
         with Vertical():
-            yield Static(_HEAD.format(name=one_line(self._path.name), count=count), markup=False)
+            yield Static(
+                _HEAD.format(name=one_line(self._path.name), count=count, undo=spoken_key_of("undo")), markup=False
+            )
             yield LineList()
             yield Static(classes="sides", markup=False)
             yield Static(_KEYS, classes="keys", markup=False)
@@ -85,7 +88,10 @@ class MergeScreen(ModalScreen[Decision]):
         conflicts = [
             Line(((place, ""),), ((self._sides[number].value, "strong"),)) for number, place in enumerate(self._places)
         ]
-        whole = [Line(((f"{label:<26}", "strong"), (hint, "muted"))) for label, hint in _WHOLE.values()]
+        whole = [
+            Line(((f"{label:<26}", "strong"), (hint.format(undo=spoken_key_of("undo")), "muted")))
+            for label, hint in _WHOLE.values()
+        ]
         lines = self.query_one(LineList)
         lines.show_lines([*conflicts, BLANK, *whole])
         self._explain(lines.cursor)

@@ -14,7 +14,7 @@ from mvo_tui.ui.widgets.requests import EditorRequested
 if TYPE_CHECKING:
     from mvo_tui.plan.model import Plan
 
-_NO_FIELD = "Go to a field first: F4 opens one field, or one list, in your own editor."
+_NO_FIELD = "Go to a field first: {key} opens one field, or one list, in your own editor."
 _CHOSEN = (Kind.WORD, Kind.WORDS, Kind.LINK, Kind.LINKS)  # what is typed there looks for a choice
 
 
@@ -29,7 +29,7 @@ def editor_for(plan: "Plan", place: str, typed: str, take: Callable[[str, str], 
     from mvo_tui.interview.edited_text import text_to_edit
 
     if type_at(place) is not None:
-        raise PlanError(_NO_FIELD)
+        raise PlanError(_NO_FIELD.format(key=spoken_key_of("editor")))
     text, spec = text_to_edit(plan, place), field_at(place)
     if spec is None or spec.kind is Kind.ITEMS:
         text = "\n".join(filter(None, (text, typed)))

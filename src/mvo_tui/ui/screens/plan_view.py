@@ -8,7 +8,7 @@ from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.away import can_be_away
-from mvo_tui.ui.commands import Where, keys_of, views
+from mvo_tui.ui.commands import Where, keys_of, spoken_key_of, views
 from mvo_tui.ui.screens.copying import Copying
 from mvo_tui.ui.screens.finding_words import FindingWords
 from mvo_tui.ui.screens.jump_mode import JumpMode
@@ -20,7 +20,7 @@ from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
 NO_GAPS = "No gaps found by these checks."
 
-NOTHING_TO_MEND = "There is nothing to mend here. F8 goes to the next gap."
+NOTHING_TO_MEND = "There is nothing to mend here. {next_gap} goes to the next gap."
 
 
 class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
@@ -154,7 +154,7 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
             return
         finding = self.finding_here()
         if finding is None or not finding.place:
-            self.status_line.show_text(NOTHING_TO_MEND)
+            self.status_line.show_text(NOTHING_TO_MEND.format(next_gap=spoken_key_of("next_gap")))
         else:
             mend(self, finding)
 

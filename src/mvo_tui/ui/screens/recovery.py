@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.line_list import Line, LineList
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
 
 KEEP, COPY, DISCARD, LATER = "keep", "copy", "discard", "later"
 _CHOICES = {
-    KEEP: ("Keep", "into the plan and its file; Ctrl+Z takes it out again"),
+    KEEP: ("Keep", "into the plan and its file; {undo} takes it out again"),
     COPY: ("Save a copy", "a file of its own beside the plan, which stays as it is"),
     DISCARD: ("Discard", "set aside in the program's folder for 30 days"),
     LATER: ("Decide later", "leave all as it is; the next start asks again"),
@@ -86,7 +87,8 @@ class RecoveryScreen(Screen[str]):
         changes, choices = self.query_one("#changes", LineList), self.query_one("#choices", LineList)
         changes.can_focus = False
         changes.show_lines([Line(((change, ""),), is_choice=False) for change in offer.changes])
-        labels = [_CHOICES[choice] for choice in offer.choices]
+        undo = spoken_key_of("undo")
+        labels = [(label, hint.format(undo=undo)) for label, hint in map(_CHOICES.__getitem__, offer.choices)]
         choices.show_lines([Line(((f"{label:<14}", "strong"), (hint, "muted"))) for label, hint in labels])
         choices.focus()
 

@@ -19,7 +19,7 @@ from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.scorecard_list import ScorecardList
 from mvo_tui.ui.widgets.value_entry import ValueEntry
 
-_HINT = 'Enter: the next one. F8: done. "8 May 96.5 Van broke down" works too. Esc: later, what is typed is kept.'
+_HINT = 'Enter: the next one. {done}: done. "8 May 96.5 Van broke down" works too. Esc: later, what is typed is kept.'
 
 
 class ScorecardScreen(ViewScreen):
@@ -134,7 +134,8 @@ class ScorecardScreen(ViewScreen):
         facts += [f"last {number(row.last.value, kpi.unit)}" if row.last else "", kpi.source or ""]
         told = "; ".join(filter(None, facts))
         self._entry.display = True
-        self._entry.ask(f"{position} of {len(self._card.rows)}   {called(kpi)}   {told}", _HINT, self._typed(row))
+        hint = _HINT.format(done=spoken_key_of("next_gap"))
+        self._entry.ask(f"{position} of {len(self._card.rows)}   {called(kpi)}   {told}", hint, self._typed(row))
 
     def on_value_entry_typed(self, event: ValueEntry.Typed) -> None:
         event.stop()

@@ -14,7 +14,7 @@ from mvo_tui.tracing.away import can_be_away
 from mvo_tui.tracing.link import Traced, place_of, traced_at
 from mvo_tui.tracing.trace import Row as TraceRow
 from mvo_tui.tracing.trace import Way, trace
-from mvo_tui.ui.commands import Where
+from mvo_tui.ui.commands import Where, spoken_key_of
 from mvo_tui.ui.screens.view_screen import ViewScreen
 from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.line_list import LineList
@@ -22,7 +22,6 @@ from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.trace_list import TraceList, title_of_traced
 
 _TWO_COLUMNS = 110  # cells from which the ways up and down stand side by side; the size class "-wide"
-_HINT = "Enter: trace it.  H: back.  e: its form.  T: what breaks without it."
 _SAID_ELSEWHERE = {
     "promises": "Open a touchpoint or a KPI, and choose this promise there.",
     "processes": 'Open a touchpoint that needs it, and choose it under "Behind it".',
@@ -59,7 +58,10 @@ class TraceScreen(ViewScreen):
 
     def arrive(self) -> None:
         self._begin_where_there_is_something()
-        self.status_line.show_text(_HINT)
+        before, edit, breaks = map(spoken_key_of, ("place_before", "edit", "view_without"))
+        self.status_line.show_text(
+            f"Enter: trace it.  {before}: back.  {edit}: its form.  {breaks}: what breaks without it."
+        )
 
     @property
     def panes(self) -> Sequence[Widget]:

@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.line_list import one_line
 
 _WORDS = "The disk of {name} does not answer yet."
 _WHY = "It goes on by itself once it does. A network drive may be away: is the network there?"
-_KEYS = "Esc waits no longer   Ctrl+Q leaves"
+_KEYS = "Esc waits no longer   {leave} leaves"
 
 
 class WaitingScreen(ModalScreen[None]):
@@ -35,7 +36,7 @@ class WaitingScreen(ModalScreen[None]):
         with Vertical():
             yield Static(_WORDS.format(name=self._file), classes="what", markup=False)
             yield Static(_WHY, classes="why", markup=False)
-            yield Static(_KEYS, classes="keys", markup=False)
+            yield Static(_KEYS.format(leave=spoken_key_of("leave")), classes="keys", markup=False)
 
     def action_give_up(self) -> None:
         if self.is_current:

@@ -9,14 +9,12 @@ from textual.widget import Widget
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.report import Report
 from mvo_tui.tracing.breaks import without
-from mvo_tui.ui.commands import Where
+from mvo_tui.ui.commands import Where, spoken_key_of
 from mvo_tui.ui.screens.view_screen import ViewScreen
 from mvo_tui.ui.widgets.away_list import AwayList
 from mvo_tui.ui.widgets.consequence_list import ConsequenceList
 from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.line_list import LineList
-
-_HINT = "Space: take away, put back.  p: all back.  F6: to what breaks.  t: trace."
 
 
 class WithoutScreen(ViewScreen):
@@ -46,7 +44,10 @@ class WithoutScreen(ViewScreen):
             self._give_keys(self._broken_list)
         else:
             self._away_list.show(self.report.index, self.holder.taken_away, place)
-        self.status_line.show_text(_HINT)
+        away, back, other, trace = map(spoken_key_of, ("take_away", "put_all_back", "other_list", "view_trace"))
+        self.status_line.show_text(
+            f"{away}: take away, put back.  {back}: all back.  {other}: to what breaks.  {trace}: trace."
+        )
 
     @property
     def panes(self) -> Sequence[Widget]:
@@ -117,7 +118,9 @@ class WithoutScreen(ViewScreen):
         if self._away_list.place and self._list is self._away_list:
             self._show_without(self.holder.taken_away ^ {self._away_list.place})
         else:
-            self.status_line.show_text("What is taken away is chosen in the list on the left: F6.")
+            self.status_line.show_text(
+                "What is taken away is chosen in the list on the left: " + spoken_key_of("other_list") + "."
+            )
 
     def action_put_all_back(self) -> None:
         self._show_without(frozenset())

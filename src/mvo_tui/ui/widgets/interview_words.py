@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mvo_tui.interview.catalogue import all_steps
 from mvo_tui.interview.progress import StepProgress
 from mvo_tui.readiness.report import Report
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.readiness_panel import NOT_JUDGED
 from mvo_tui.ui.widgets.title_line import numbers
 from mvo_tui.ui.widgets.wrapped_text import Passage
@@ -38,18 +39,23 @@ def core_promise(before: Report, after: Report) -> str:
 
 def closing_unjudged(told: str) -> tuple[Passage, ...]:
     """What stands there at the end of a plan of a newer format."""
-    return (Passage(told, "good"), *map(Passage, NOT_JUDGED), Passage("F2 opens the workbench."))
+    return (
+        Passage(told, "good"),
+        *map(Passage, NOT_JUDGED),
+        Passage(f"{spoken_key_of('to_workbench')} opens the workbench."),
+    )
 
 
 def closing(report: Report, told: str) -> tuple[Passage, ...]:
     """Where the plan stands once every question has an answer, what is missing most, and where to go on."""
     first = next(iter(report.held_by), None) or next(iter(report.findings), None)
     missing = f"What would bring most now: {first.title}. {first.fix}" if first else "No gaps found by these checks."
+    back, jump = spoken_key_of("back"), spoken_key_of("jump")
     return (
         Passage(told, "good"),
         Passage("Every question has an answer.", "strong"),
         Passage(f"Level {report.level.capitalize()}. {numbers(report)}."),
         Passage(missing),
-        Passage("F2 opens the workbench, where all of the plan can be seen and changed."),
-        Passage("F7 goes back to the last question; Ctrl+O jumps to any answer.", "muted"),
+        Passage(f"{spoken_key_of('to_workbench')} opens the workbench, where all of the plan can be seen and changed."),
+        Passage(f"{back} goes back to the last question; {jump} jumps to any answer.", "muted"),
     )

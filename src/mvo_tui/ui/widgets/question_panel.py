@@ -18,6 +18,7 @@ from mvo_tui.interview.next_question import Asked
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.model import Plan
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.editors.choice_editor import NONE_IS_DECIDED, ChoiceEditor
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
@@ -272,7 +273,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
             return f"{enter} {suggestions}".strip()
         if self._editor is self._choice:
             return "Space or Enter ticks; Enter again goes on." if now.choices.is_many else ""
-        return suggestions if self._editor is self._line else "Enter begins a new line. Tab or F8 goes on."
+        return (
+            suggestions
+            if self._editor is self._line
+            else f"Enter begins a new line. Tab or {spoken_key_of('next')} goes on."
+        )
 
     def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
         question, most = asked.question, 0

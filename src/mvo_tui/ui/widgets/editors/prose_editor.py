@@ -13,8 +13,6 @@ from mvo_tui.storage.control_characters import without_control_characters
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.plain_text import MOST_CHARACTERS, TOO_LONG, is_text
 
-HOW = "Enter begins a new line, Tab or F8 enters the answer."
-
 
 class ProseField(TextArea):
     """Textual's text area for words instead of code, without control characters, and not without end."""
