@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.widgets.editors.prose_editor import ProseField
 
 
