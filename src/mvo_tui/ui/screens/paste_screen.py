@@ -49,11 +49,7 @@ class PasteScreen(ModalScreen[str | None]):
             why = "A line each, or a table: from a spreadsheet, as CSV or in Markdown, with the names of fields on top."
             yield Static(why, classes="why", markup=False)
             yield self._field
-            yield Static(
-                f"Tab or {spoken_key_of('next_gap')} shows what becomes of it   Esc goes back",
-                classes="keys",
-                markup=False,
-            )
+            yield Static("Tab or F8 shows what becomes of it   Esc goes back", classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._field.focus()
