@@ -58,7 +58,7 @@ class Machine:
         editor.write_text(EDITOR.format(python=sys.executable, notes=str(self.notes), does=does), encoding="utf-8")
         editor.chmod(0o755)
         words = [sys.executable, "-m", "mvo_tui", *([screen] if screen else []), PLAN]
-        return Terminal(words, home=self.home, size=size, environment={"VISUAL": f"'{editor}' --wait"})
+        return Terminal(words, home=self.home, size=size, environment={"VISUAL": f"'./{editor.name}' --wait"})
 
     @property
     def lent(self) -> list[Path]:

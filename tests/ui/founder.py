@@ -3,6 +3,7 @@
 Everything that a story waits for is a condition; nothing sleeps.
 """
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,8 +17,8 @@ from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from mvo_tui.ui.settings import Settings
 
 NAMED_KEYS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "?": "question_mark", ":": "colon"}
-PATIENCE = 400
-"""Rounds of the event loop before a wait gives up."""
+PATIENCE = 20.0
+"""Seconds until a wait gives up. Long, because a busy machine is no fault of the program."""
 
 
 class Founder:
@@ -35,12 +36,13 @@ class Founder:
         await self.pilot.pause()
 
     async def wait_for(self, condition: Callable[[], object], what: str = "the condition") -> None:
-        for _ in range(PATIENCE):
+        deadline = time.monotonic() + PATIENCE
+        while True:
             await self.pilot.pause()
             if condition():
                 return
+            assert time.monotonic() < deadline, f"{what} never came true. The screen:\n{self.screen}"
             await self.pilot.pause(0.01)
-        raise AssertionError(f"{what} never came true. The screen:\n{self.screen}")
 
     @property
     def screen(self) -> str:

@@ -3,6 +3,7 @@
 Half a second later a worker waits until the disk has it, so that a power cut takes a second at the most.
 """
 
+import contextlib
 from collections.abc import Callable
 
 from textual.app import App
@@ -12,6 +13,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import OpenedPlan
+from mvo_tui.ui.screens.plan_screen import PlanScreen
 
 SOON = 0.5
 """Seconds from a key to the text of its field in the journal, and from there to the disk."""
@@ -63,8 +65,21 @@ class Journalling:
 
     def keep_standing(self) -> None:
         """Give the journal what stands in fields, with no event loop to rely on. Any thread may call this."""
+        self.ask_open_fields()
         for place, text in dict(self._standing).items():
             self.journal.type(place, text)
+
+    def ask_open_fields(self) -> None:
+        """Ask the fields themselves for what stands there: the last keys may not have been told by message yet.
+
+        Nothing is forgotten here: a field that is empty may have become so by an answer that is on its way. The end may
+        come of a fault, so a screen that can't say what stands there keeps nobody from saving.
+        """
+        for screen in self._app.screen_stack:
+            with contextlib.suppress(Exception):
+                place, text = screen.draft if isinstance(screen, PlanScreen) else ("", "")
+                if text and text != self.typed_at(place):
+                    self._standing[place] = text
 
     def prepare(self) -> None:
         """Make ready, in a worker, what the first edit would else wait for."""

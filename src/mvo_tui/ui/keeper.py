@@ -303,6 +303,7 @@ class PlanKeeper:
     def write_down(self) -> None:
         """Keep, at once, all that is not in the plan: where the founder stands, and what stands in fields."""
         self.write_bookmark()
+        self.journalling.ask_open_fields()
         self.journalling.write_typed()
 
     def save_at_the_end(self, until: float) -> None:

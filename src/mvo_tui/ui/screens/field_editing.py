@@ -86,6 +86,10 @@ class FieldEditing(PlanScreen):
         """Whether a field is open."""
         return self._question is not None and self._question.display
 
+    @property
+    def draft(self) -> tuple[str, str]:
+        return self._question.draft if self._question is not None and self._question.display else ("", "")
+
     def _close_question(self) -> None:
         self._editor().display = False
         self.take_keys_back()

@@ -275,6 +275,10 @@ class InterviewScreen(PlanScreen):
             told = f"{told}  {step_done(done)}".strip()
         self._go_to(upcoming, told)
 
+    @property
+    def draft(self) -> tuple[str, str]:
+        return self.panel.draft if self._asked is not None else ("", "")
+
     def on_draft_changed(self, event: DraftChanged) -> None:
         event.stop()
         self.holder.keep_draft(event.place, event.text)

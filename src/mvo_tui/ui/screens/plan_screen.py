@@ -116,6 +116,14 @@ class PlanScreen(Screen[None], Ground):
         event.refresh_styles = self._was_shown
         self._was_shown = True
 
+    @property
+    def draft(self) -> tuple[str, str]:
+        """What stands in the field that is open and is not entered: its place and the text; empty where nothing does.
+
+        The holder is told of each key by messages. This is for the end of the program, which may come before them.
+        """
+        return "", ""
+
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""
         raise NotImplementedError

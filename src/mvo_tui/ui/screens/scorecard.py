@@ -137,6 +137,10 @@ class ScorecardScreen(ViewScreen):
         hint = _HINT.format(done=spoken_key_of("next_gap"))
         self._entry.ask(f"{position} of {len(self._card.rows)}   {called(kpi)}   {told}", hint, self._typed(row))
 
+    @property
+    def draft(self) -> tuple[str, str]:
+        return (readings_place(self._place.partition(".")[2]), self._entry.text) if self.is_entering else super().draft
+
     def on_value_entry_typed(self, event: ValueEntry.Typed) -> None:
         event.stop()
         self.holder.keep_draft(readings_place(self._place.partition(".")[2]), event.text)

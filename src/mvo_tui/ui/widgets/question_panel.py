@@ -178,6 +178,11 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         is_text = self._editor is not self._lines and self._editor is not self._choice
         return "" if self._now is not None and is_text and typed == text_of(self._now.value) else typed
 
+    @property
+    def draft(self) -> tuple[str, str]:
+        """The place that is asked about and what is typed there; empty where no question stands there yet."""
+        return (self._now.asked.place, self.typed) if self._now is not None and self._is_ready else ("", "")
+
     def enter(self) -> None:
         """Enter what stands there and go on."""
         self._editor.enter(is_next=True)
