@@ -39,9 +39,9 @@ def load_text(found: Picture, by: By = By.PEOPLE) -> str:
 
 
 def _people(found: Picture) -> Iterator[str]:
-    yield from _row(_PEOPLE, ("", "Load", "Has", "Share", f"Past {FULL:.0%} from", "Overrun from"), is_number)
+    yield from _row(_PEOPLE, ("", "Load", "Has", "Share", f"Past {FULL:.0%} from", "Overrun from"), has_numbers=True)
     unit = "new / active" if found.scale.turned == NEW else "active"
-    yield from _row(_PEOPLE, ("", "hours", "hours", "", unit, unit), is_number)
+    yield from _row(_PEOPLE, ("", "hours", "hours", "", unit, unit), has_numbers=True)
     for each in found.people:
         person, load = each.person, found.minutes[each.person.id]
         cells = (
@@ -52,9 +52,9 @@ def _people(found: Picture) -> Iterator[str]:
             _customers(each, each.full_from),
             _customers(each, each.overrun_from),
         )
-        yield from _row(_PEOPLE, cells, is_number)
+        yield from _row(_PEOPLE, cells, has_numbers=True)
     if len(found.people) > 1:
-        yield from _row(_PEOPLE, _together(found), is_number)
+        yield from _row(_PEOPLE, _together(found), has_numbers=True)
 
 
 def _together(found: Picture) -> tuple[str, ...]:
@@ -71,11 +71,6 @@ def _hats(index: PlanIndex) -> Iterator[str]:
     for person in index.plan.people:
         hats = [name(role) for role in index.roles_held.get(person.id, ())]
         yield from _row(_HATS, (name(person), str(len(hats)), in_a_row(hats) or "none"))
-
-
-def is_number(column: int) -> bool:
-    """Whether a column of the table of people is set to the right."""
-    return column > 0
 
 
 def _customers(found: Forecast, customers: Customers | None) -> str:
@@ -108,12 +103,15 @@ def _processes(index: PlanIndex, by: By) -> Iterator[str]:
         yield from line(f"{resting} {'rests' if resting == 1 else 'rest'} on one person alone.")
 
 
-def _row(widths: Sequence[int], cells: Sequence[str], is_right: object = None) -> Iterator[str]:
-    """The cells of a row, each within its width, over as many lines as the longest takes."""
+def _row(widths: Sequence[int], cells: Sequence[str], *, has_numbers: bool = False) -> Iterator[str]:
+    """The cells of a row, each within its width, over as many lines as the longest takes.
+
+    With numbers, all but the first are set to the right.
+    """
     parts = [wrapped(cell, width - 1) for cell, width in zip(cells, widths, strict=True)]
     for pieces in zip_longest(*parts, fillvalue=""):
         text = "".join(
-            _padded(piece, width, is_right=callable(is_right) and is_right(number))
+            _padded(piece, width, is_right=has_numbers and number > 0)
             for number, (piece, width) in enumerate(zip(pieces, widths, strict=True))
         )
         yield f"  {text}".rstrip()
