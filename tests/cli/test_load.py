@@ -97,12 +97,12 @@ def test_the_json_is_as_it_is_documented(mvo: Run, finished: Path) -> None:
     assert found["demand"] == example["demand"]
     assert found["first_full"] == example["first_full"]
     assert found["first_overrun"] == example["first_overrun"]
-    rui = next(person for person in found["people"] if person["id"] == "rui")
+    rui = next(person for person in found["people"] if person["place"] == "people.rui")
     told = example["people"][0]
     assert (set(rui), rui["roles"], rui["overrun_from"]) == (set(told), told["roles"], told["overrun_from"])
     assert rui["load_hours"] == pytest.approx(told["load_hours"], abs=0.05)
     assert rui["unknown"] == []
-    packing = next(process for process in found["processes"] if process["id"] == "pack-boxes")
+    packing = next(process for process in found["processes"] if process["place"] == "processes.pack-boxes")
     assert packing == {**example["processes"][0], "hours_per_week": pytest.approx(5.067, abs=0.001)}
 
 

@@ -112,7 +112,7 @@ def test_the_plain_interview_shows_answers_safely(
 
 
 def test_json_keeps_the_text_exactly(mvo: Run, trap: Path) -> None:
-    for words in (("check", trap), ("trace", trap, "roles.r"), ("without", trap, "roles.r")):
+    for words in (("check", trap), ("trace", trap, "roles.r"), ("without", trap, "roles.r"), ("load", trap)):
         out = mvo(*words, "--json").out
         assert out.isascii()
         assert "\u202e" in json.dumps(json.loads(out), ensure_ascii=False)

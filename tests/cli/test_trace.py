@@ -213,7 +213,7 @@ def test_the_json_of_what_breaks(mvo: Run, finished: Path) -> None:
         ("processes.ride-the-round", "carried by backup"),
     ]
     assert found["processes"][0]["because"] == ["people.rui"]
-    assert found["stand_ins"][0]["minutes_a_week"] == 342
+    assert found["stand_ins"][0]["minutes_per_week"] == 342
 
 
 def test_the_json_of_the_ready_questions(mvo: Run, finished: Path) -> None:

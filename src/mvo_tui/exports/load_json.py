@@ -1,4 +1,7 @@
-"""Owners and load as the JSON document of ``mvo-tui load --json``. A contract: ``docs/load.md``. Nothing is rounded."""
+"""Owners and load as the JSON document of ``mvo-tui load --json``. A contract: ``docs/load.md``. Nothing is rounded.
+
+Items are told by their places, as in all documents.
+"""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,8 +11,9 @@ from mvo_tui.load.at_demand import ACTIVE, NEW
 from mvo_tui.load.breaking_point import Customers, Forecast, first_of
 from mvo_tui.load.picture import Picture
 from mvo_tui.load.weekly import FULL, Demand, demand_of
-from mvo_tui.load.who_does_what import By, Hands, all_hands
+from mvo_tui.load.who_does_what import NOBODY, By, Hands, all_hands
 from mvo_tui.plan.model import Person
+from mvo_tui.plan.places import item_place
 
 
 def load_document(found: Picture, file: str) -> dict[str, Any]:
@@ -37,16 +41,20 @@ def _demand(demand: Demand | Customers) -> dict[str, float | None]:
 
 def _first(people: Iterable[tuple[Person, Customers | None]]) -> dict[str, Any] | None:
     first, customers = first_of(people)
-    return None if customers is None else {"people": [person.id for person in first], **_demand(customers)}
+    return (
+        None
+        if customers is None
+        else {"people": [item_place("people", person.id) for person in first], **_demand(customers)}
+    )
 
 
 def _person(found: Picture, each: Forecast) -> dict[str, Any]:
     person, load = each.person, found.minutes[each.person.id]
     hours = None if load is None else _finite(load / 60)
     return {
-        "id": person.id,
+        "place": item_place("people", person.id),
         "name": person.name,
-        "roles": [role.id for role in found.index.roles_held.get(person.id, ())],
+        "roles": [item_place("roles", role.id) for role in found.index.roles_held.get(person.id, ())],
         "hours_per_week": person.hours_per_week,
         "load_hours": hours,
         "share": None if hours is None or not person.hours_per_week else _finite(hours / person.hours_per_week),
@@ -61,12 +69,12 @@ def _processes(found: Picture) -> Iterator[dict[str, Any]]:
     for process, by_roles, by_people in zip(found.index.plan.processes, roles, people, strict=True):
         runs, minutes = found.runs(process), found.minutes_of(process)
         yield {
-            "id": process.id,
+            "place": item_place("processes", process.id),
             "name": process.name,
             "runs_per_week": None if runs is None else _finite(runs),
             "hours_per_week": None if minutes is None else _finite(minutes / 60),
-            "roles": _hands(by_roles),
-            "people": _hands(by_people),
+            "roles": _hands(by_roles, By.ROLES),
+            "people": _hands(by_people, By.PEOPLE),
         }
 
 
@@ -75,10 +83,10 @@ def _finite(value: float) -> float:
     return min(value, sys.float_info.max)
 
 
-def _hands(hands: Hands) -> dict[str, Any]:
+def _hands(hands: Hands, by: By) -> dict[str, Any]:
     """Null for nobody: no owner, a step that nobody does, no backup."""
-    return {
-        "owns": hands.owner or None,
-        "does": [who or None for who in hands.doers],
-        "backs_up": hands.backup or None,
-    }
+
+    def place(who: str) -> str | None:
+        return None if who == NOBODY else item_place(by.value, who)
+
+    return {"owns": place(hands.owner), "does": list(map(place, hands.doers)), "backs_up": place(hands.backup)}

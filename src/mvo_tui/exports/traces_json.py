@@ -129,10 +129,10 @@ def _process(broken: BrokenProcess) -> dict[str, Any]:
 
 def _stand_in(stand_in: StandIn) -> dict[str, Any]:
     return _traced(stand_in.person) | {
-        "minutes_a_week": stand_in.minutes,
+        "minutes_per_week": stand_in.minutes,
         "steps_of_unknown_length": stand_in.unknown,
         "steps": [
-            {"place": one.step.place, "minutes_a_week": one.minutes, "by_backup": one.by_backup}
+            {"place": one.step.place, "minutes_per_week": one.minutes, "by_backup": one.by_backup}
             for one in stand_in.steps
         ],
     }
