@@ -178,9 +178,7 @@ def test_info_counts_the_journals_that_were_left_and_those_that_nobody_can_read(
 
     done = mvo("info")
 
-    assert (
-        "1 with words that were not saved; mvo-tui without PLAN lists them, 1 that this mvo-tui can't read" in done.out
-    )
+    assert "1 with words that were not saved; the start screen lists them, 1 that this mvo-tui can't read" in done.out
     assert "Secret Box" not in done.out
     assert len(list(state_folder("journal").iterdir())) == 2
 

@@ -95,6 +95,6 @@ def _about_journals() -> str:
     unsaved = sum(bool(content.edits or content.typed) for content in found.left_behind)
     if not unsaved and not found.foreign:
         return "none with words that were not saved"
-    kept = f"{unsaved} with words that were not saved; mvo-tui without PLAN lists them" if unsaved else ""
+    kept = f"{unsaved} with words that were not saved; the start screen lists them" if unsaved else ""
     foreign = f"{len(found.foreign)} that this mvo-tui can't read and leaves alone" if found.foreign else ""
     return ", ".join(filter(None, (kept, foreign)))
