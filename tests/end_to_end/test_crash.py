@@ -80,6 +80,29 @@ def test_what_was_typed_and_not_entered_survives_a_kill(tmp_path: Path) -> None:
     assert 'name = "Crumb and Crust"' in (tmp_path / PLAN).read_text(encoding="utf-8")
 
 
+def test_a_thought_for_later_that_was_not_entered_survives_a_kill(tmp_path: Path) -> None:
+    (tmp_path / PLAN).write_text(CRUMB, encoding="utf-8")
+    with program(tmp_path) as terminal:
+        terminal.wait_for("Crumb")
+        terminal.press("ctrl+l")
+        terminal.wait_for("For later")
+        terminal.type("Ask Ida about")
+        terminal.wait_for(lambda _screen: b'"Ask Ida about"' in journals(tmp_path))
+        kill(terminal)
+
+    with program(tmp_path) as terminal:
+        said = "still in its field: parking lot"
+        terminal.wait_for(lambda screen: said in " ".join(screen.text.replace("▌", " ").split()))
+        terminal.press("ctrl+l")
+        terminal.wait_for("Ask Ida about")
+        terminal.type(" rye\n")
+        terminal.wait_for("Parked.")
+        terminal.press("ctrl+q")
+        assert terminal.wait_for_exit() == 0
+    assert 'text = "Ask Ida about rye"' in saved(tmp_path)
+    assert journals(tmp_path) == b""
+
+
 def test_changes_of_a_written_plan_survive_a_kill_and_its_comments_stay(tmp_path: Path) -> None:
     (tmp_path / PLAN).write_text(CRUMB, encoding="utf-8")
     with program(tmp_path, (120, 40)) as terminal:
