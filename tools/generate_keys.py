@@ -19,7 +19,7 @@ and down to the same card in the lane above and below, Home and End to the first
 the cell. In owners and load, left and right turn the number of customers above, and go from cell to cell below. Esc
 goes back and never loses what you typed. Shift and drag selects text with the mouse in most terminals.
 
-Other keys can be given by the name in the last column, in the table `[keys]` of the configuration (see the README);
+Other keys can be given by the name in the last column, in the table `[keys]` of the [configuration](configuration.md);
 `mvo-tui info` says where that is and what is wrong in it.
 """
 

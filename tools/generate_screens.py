@@ -1,4 +1,4 @@
-"""Write the pictures of the README from the running program; with --check, only say whether they are fresh.
+"""Write the pictures of the docs from the running program; with --check, only say whether they are fresh.
 
 The pictures are what Textual exports, without the web fonts that it links to: they look the same offline.
 """

@@ -116,9 +116,9 @@ def test_hostile_text_in_a_conflict_stays_on_one_line(mvo: Run, files: tuple[Pat
 
 def test_info_prints_the_two_lines_of_the_set_up(mvo: Run) -> None:
     assert mvo("info").out.splitlines()[-2:] == [GIT_CONFIG, GIT_ATTRIBUTES]
-    readme = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
-    assert f"\n{GIT_CONFIG}\n" in readme
-    assert f"\n{GIT_ATTRIBUTES}\n" in readme
+    page = (Path(__file__).parent.parent.parent / "docs" / "together.md").read_text("utf-8")
+    assert f"\n{GIT_CONFIG}\n" in page
+    assert f"\n{GIT_ATTRIBUTES}\n" in page
 
 
 # With git itself
