@@ -64,6 +64,10 @@ def customers(screen: FastScreen) -> str | None:
     return found[0] if found else None
 
 
+def is_scorecard(screen: FastScreen) -> bool:
+    return "   Scorecard   " in screen.rows[0]
+
+
 def is_trace(screen: FastScreen) -> bool:
     return "   Trace   " in screen.rows[0] and "Why does it exist?" in screen.text
 

@@ -16,11 +16,12 @@ BARE_APP = (sys.executable, str(Path(__file__).parent / "bare_app.py"))
 
 @dataclass(frozen=True)
 class Settings:
-    """One run. `folder` is scratch space that the run owns."""
+    """One run. `folder` is scratch space that the run owns; `configuration` is the founder's own, None for none."""
 
     folder: Path
     sizes: tuple[int, ...]
     is_quick: bool = False
+    configuration: Path | None = None
 
     def rounds(self, full: int) -> int:
         """Return how many rounds to measure where a full run takes `full`."""
@@ -47,7 +48,8 @@ class Settings:
     @cached_property
     def environment(self) -> dict[str, str]:
         """Variables for the programs: a modern terminal, and state that is not the user's."""
-        return {
+        own = {"MVO_CONFIG": str(self.configuration)} if self.configuration else {}
+        return own | {
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
             "TERM": "xterm-256color",

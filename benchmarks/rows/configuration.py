@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from benchmarks.interface import has_score
 from benchmarks.results import Result, milliseconds
@@ -39,9 +38,7 @@ def measure(settings: Settings) -> Iterator[Result]:
 
 
 def _with_own_configuration(settings: Settings) -> Settings:
-    """The same settings, with a configuration in the surroundings of the program."""
-    path = Path(settings.folder) / "own.toml"
+    """The same settings, with a configuration."""
+    path = settings.folder / "own.toml"
     path.write_text(OWN, encoding="utf-8")
-    own = replace(settings)
-    own.__dict__["environment"] = settings.environment | {"MVO_CONFIG": str(path)}
-    return own
+    return replace(settings, configuration=path)
