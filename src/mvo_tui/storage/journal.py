@@ -132,7 +132,8 @@ class Journal:
             with contextlib.suppress(OSError):
                 os.fsync(copy)
                 _sync_folder()
-            os.close(copy)
+            with contextlib.suppress(OSError):
+                os.close(copy)
 
     def close(self) -> None:
         """The program ends. What is safe is removed; what is not stays, for the next start."""
