@@ -26,7 +26,7 @@ def test_a_tool_leads_up_by_every_path(mvo: Run, finished: Path) -> None:
         "      behind touchpoint Writes that something is missing or late",
     ):
         assert line in lines
-    assert "Nothing: it carries others." in lines
+    assert "  Nothing: it carries others." in lines
     assert max(map(len, lines)) <= 78
 
 

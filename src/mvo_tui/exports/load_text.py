@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from mvo_tui.exports.text.names import in_a_row, name
-from mvo_tui.exports.text.page import WIDTH, field, heading, line, spaced, title
+from mvo_tui.exports.text.names import in_a_row, name, plan_name
+from mvo_tui.exports.text.page import WIDTH, field, hanging, heading, line, spaced, title
 from mvo_tui.exports.text.wrapping import columns, wrapped
 from mvo_tui.load import words
 from mvo_tui.load.at_demand import NEW
@@ -13,6 +13,7 @@ from mvo_tui.load.picture import Picture
 from mvo_tui.load.weekly import FULL
 from mvo_tui.load.who_does_what import NOBODY, By, all_hands, resting_on_one
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.names import counted
 
 _PEOPLE = (22, 7, 7, 7, 16, 16)
 _HATS = (22, 4, 50)
@@ -25,7 +26,7 @@ def load_text(found: Picture, by: By = By.PEOPLE) -> str:
     """The text, with a line feed at its end; `by`: whether people or roles stand beside the processes."""
     index, scale = found.index, found.scale
     estimate = "as the plan estimates it" if found.customers in (None, scale.estimate) else "tried, not in the plan"
-    head = [*title(index.venture.name or "A plan without a name"), ""]
+    head = [*title(plan_name(index.venture)), ""]
     head += field("Demand", f"{words.demand(scale, found.shown)}; {estimate}", indent=0)
     head += field("First overrun", found.verdict(), indent=0)
     blocks: list[Iterable[str]] = [head]
@@ -82,9 +83,9 @@ def _customers(found: Forecast, customers: Customers | None) -> str:
 def _unknown(who: str, why: list[str]) -> Iterator[str]:
     yield from line(f"The load of {who} is not known yet:")
     for text in why[:_MOST_GAPS]:
-        yield from line(f"- {text}")
+        yield from hanging("  - ", text)
     if len(why) > _MOST_GAPS:
-        yield from line(f"- and {len(why) - _MOST_GAPS} more; --json lists all of them")
+        yield from hanging("  - ", f"and {len(why) - _MOST_GAPS} more; --json lists all of them")
 
 
 def _processes(index: PlanIndex, by: By) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _processes(index: PlanIndex, by: By) -> Iterator[str]:
     resting = resting_on_one(all_hands(index, By.PEOPLE))
     if resting:
         yield ""
-        yield from line(f"{resting} {'rests' if resting == 1 else 'rest'} on one person alone.")
+        yield from line(f"{counted(resting, 'process')} {'rests' if resting == 1 else 'rest'} on one person alone.")
 
 
 def _row(widths: Sequence[int], cells: Sequence[str], *, has_numbers: bool = False) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mvo_tui.exports.text import feedback, journey, owners, processes, promise, tools
-from mvo_tui.exports.text.names import name, number, title_of
+from mvo_tui.exports.text.names import name, number, plan_name, title_of
 from mvo_tui.exports.text.page import NOT_SAID, entry, field, heading, optional, spaced, title
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan
@@ -43,7 +43,7 @@ def _section(head: str, lines: Iterator[str]) -> Iterator[Iterable[str]]:
 def _venture(index: PlanIndex) -> Iterator[str]:
     venture = index.venture
     new, active = number(venture.new_customers_per_week), number(venture.active_customers)
-    yield from title(venture.name if venture.name and venture.name.strip() else "A plan without a name")
+    yield from title(plan_name(venture))
     yield ""
     yield from field("Product", venture.product, indent=0)
     yield from field("First customers", venture.customer, indent=0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
+from mvo_tui.exports.text.page import WIDTH, hanging, heading, line, spaced, title
 from mvo_tui.exports.text.wrapping import wrapped
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Promise, Venture
@@ -20,8 +20,10 @@ def trace_text(item: Traced, index: PlanIndex) -> str:
     called = f"{name_of(item)} ({kind_of_traced(item)}, {place_of(item)})"
     blocks = (
         [*title(called), *wrapped(in_short(item, up, index), WIDTH)],
-        [*heading("Why it exists"), *_rows(up, at_the_top(item))],
-        [*heading("What carries it"), *_rows(down, AT_THE_BOTTOM)],
+        heading("Why it exists"),
+        _rows(up, at_the_top(item)),
+        heading("What carries it"),
+        _rows(down, AT_THE_BOTTOM),
     )
     return "\n".join(spaced(blocks)) + "\n"
 
@@ -51,11 +53,9 @@ def in_short(item: Traced, up: list[Row], index: PlanIndex) -> str:
 
 def _rows(rows: list[Row], none: str) -> Iterator[str]:
     if not rows:
-        yield from wrapped(none, WIDTH)
+        yield from line(none)
     for row in rows:
-        indent = "  " * min(row.depth + 1, _DEEPEST)
-        for number, line in enumerate(wrapped(row_text(row), WIDTH - len(indent) - 2)):
-            yield f"{indent}{'  ' if number else ''}{line}"
+        yield from hanging("  " * min(row.depth + 1, _DEEPEST), row_text(row), further=2)
 
 
 def row_text(row: Row) -> str:

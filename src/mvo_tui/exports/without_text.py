@@ -1,10 +1,12 @@
 """What breaks without it, as plain text: what ``mvo-tui without`` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from mvo_tui.exports.stand_in_text import how_long, stand_in_steps, stand_in_text, stand_ins_of
-from mvo_tui.exports.text.page import WIDTH, heading, spaced, title
-from mvo_tui.exports.text.wrapping import columns, wrapped
+from mvo_tui.exports.text.names import plan_name
+from mvo_tui.exports.text.page import WIDTH, hanging, heading, line, spaced, title
+from mvo_tui.exports.text.wrapping import wrapped
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.names import counted, together
 from mvo_tui.tracing.breaks import without
@@ -19,6 +21,7 @@ from mvo_tui.tracing.consequences import (
 )
 from mvo_tui.tracing.link import Traced, name_of, place_of
 from mvo_tui.tracing.questions import HEADS, questions
+from mvo_tui.tracing.stand_ins import StandIn
 
 MARKS = ("o ", "! ", "!!")
 """How grave a consequence is: saved by a backup, harmed, broken. The marks of the interface."""
@@ -34,10 +37,10 @@ def without_text(items: Sequence[Traced], index: PlanIndex) -> str:
         sentence = f"nothing depends on {'it' if len(names) == 1 else 'them'}"
     blocks = (
         [*title(f"Without {together(names)}"), *wrapped(f"{sentence[0].upper()}{sentence[1:]}.", WIDTH)],
-        *(_section(head, rows) for head, rows in sections(found, index)),
-        _stand_ins(places, index),
+        *(block for head, rows in sections(found, index) for block in _section(head, map(_told, rows))),
+        *_section("To be stood in for", (_stood_in(one, index) for one in stand_ins_of(places, index))),
     )
-    return "\n".join(spaced(map(list, blocks))) + "\n"
+    return "\n".join(spaced(blocks)) + "\n"
 
 
 def sections(found: Breakage, index: PlanIndex) -> Iterator[tuple[str, list[Consequence]]]:
@@ -50,38 +53,37 @@ def sections(found: Breakage, index: PlanIndex) -> Iterator[tuple[str, list[Cons
 
 def questions_text(index: PlanIndex) -> str:
     """What each person and each tool would take away with them, a line each; with a line feed at its end."""
-    blocks = ([*heading(HEADS[collection]), *_answers(collection, index)] for collection in ("people", "tools"))
+    blocks = [title(plan_name(index.venture))]
+    for collection in ("people", "tools"):
+        blocks += [heading(HEADS[collection]), _answers(collection, index)]
     return "\n".join(spaced(blocks)) + "\n"
 
 
 def _answers(collection: str, index: PlanIndex) -> Iterator[str]:
     asked = list(questions(index, collection))
     for question in asked:
-        yield from _hanging("  ", f"{question.text}: {headline(without([question.place], index))}")
+        yield from hanging("  ", f"{question.text}: {headline(without([question.place], index))}", further=2)
         for stand_in in stand_ins_of([question.place], index):
             steps = counted(len(stand_in.steps), "step")
             needed = f"To be stood in for: {steps}, {how_long(stand_in)}" if stand_in.steps else "Does no step."
-            yield from _hanging("    ", needed)
+            yield from hanging("    ", needed, further=2)
     if not asked:
-        yield "  There are none in this plan yet."
+        yield from line("There are none in this plan yet.")
 
 
-def _section(head: str, rows: Iterable[Consequence]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        if not number:
-            yield from heading(head)
-        yield from _hanging(f"  {MARKS[row.grave]} ", row.sentence)
+def _section(head: str, entries: Iterable[Iterator[str]]) -> Iterator[Iterator[str]]:
+    """Heading and lines; nothing where there are no entries."""
+    told = list(entries)
+    if told:
+        yield heading(head)
+        yield chain.from_iterable(told)
 
 
-def _stand_ins(places: Iterable[str], index: PlanIndex) -> Iterator[str]:
-    for number, stand_in in enumerate(stand_ins_of(places, index)):
-        if not number:
-            yield from heading("To be stood in for")
-        yield from _hanging("  ", stand_in_text(stand_in))
-        for _place, words in stand_in_steps(stand_in, index):
-            yield from _hanging("    ", words)
+def _told(row: Consequence) -> Iterator[str]:
+    return hanging(f"  {MARKS[row.grave]} ", row.sentence)
 
 
-def _hanging(first: str, text: str) -> Iterator[str]:
-    for number, line in enumerate(wrapped(text, WIDTH - columns(first) - 2)):
-        yield f"{first if not number else ' ' * (len(first) + 2)}{line}"
+def _stood_in(stand_in: StandIn, index: PlanIndex) -> Iterator[str]:
+    yield from hanging("  ", stand_in_text(stand_in), further=2)
+    for _place, words in stand_in_steps(stand_in, index):
+        yield from hanging("    ", words, further=2)

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from mvo_tui.exports.text.page import NOT_SAID
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, Process
+from mvo_tui.plan.model import Item, Process, Venture
 from mvo_tui.plan.names import kind_of, naming_field
 
 _LONGEST = 200  # characters of a name where it stands for an item; the item itself shows all of it
+
+
+def plan_name(venture: Venture) -> str:
+    """What the page of a plan is headed with."""
+    return venture.name if venture.name and venture.name.strip() else "A plan without a name"
 
 
 def title_of(item: Item, text: str | None) -> str:

@@ -37,12 +37,12 @@ def spaced(blocks: Iterable[Iterable[str]]) -> Iterator[str]:
 
 def entry(text: str) -> Iterator[str]:
     """The first line of an item, with a star before it."""
-    yield from _hanging("* ", text)
+    yield from hanging("* ", text)
 
 
 def numbered(number: int, text: str) -> Iterator[str]:
     """A line of a numbered list within an item."""
-    yield from _hanging(f"{number:>{_INDENT + 2}}. ", text)
+    yield from hanging(f"{number:>{_INDENT + 2}}. ", text)
 
 
 def field(label: str, value: str | Iterable[str] | None, indent: int = _INDENT) -> Iterator[str]:
@@ -50,7 +50,7 @@ def field(label: str, value: str | Iterable[str] | None, indent: int = _INDENT) 
     values = (value,) if isinstance(value, str) else tuple(value or ())
     first = f"{' ' * indent}{label:<{_LABEL}}"
     for text in [text for text in values if text.strip()] or [NOT_SAID]:
-        yield from _hanging(first, text)
+        yield from hanging(first, text)
         first = " " * len(first)
 
 
@@ -62,10 +62,10 @@ def optional(label: str, value: str | None, indent: int = _INDENT) -> Iterator[s
 
 def line(text: str) -> Iterator[str]:
     """A line of its own at the margin of the items."""
-    yield from _hanging("  ", text)
+    yield from hanging("  ", text)
 
 
-def _hanging(first: str, text: str) -> Iterator[str]:
-    """`text` after `first`, with the further lines below its beginning."""
-    for number, part in enumerate(wrapped(text, WIDTH - len(first))):
-        yield f"{' ' * len(first) if number else first}{part}".rstrip()
+def hanging(first: str, text: str, further: int = 0) -> Iterator[str]:
+    """`text` after `first`, with its other lines below its beginning, or `further` to the right."""
+    for number, part in enumerate(wrapped(text, WIDTH - len(first) - further)):
+        yield f"{' ' * (len(first) + further) if number else first}{part}".rstrip()
