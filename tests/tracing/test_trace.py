@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, Person, Plan, Promise, Tool
+from mvo_tui.plan.model import Item, ParkedItem, Person, Plan, Promise, Tool
 from mvo_tui.plan.places import all_items, find
 from mvo_tui.tracing.carried_by import links_down
 from mvo_tui.tracing.link import Traced, kind_of_traced, name_of, place_of, traced_at
@@ -118,6 +118,18 @@ def test_a_promise_is_carried_down_to_people_and_tools() -> None:
 )
 def test_where_a_trace_begins(place: str, way: Way, first: str) -> None:
     assert told(place, way)[0] == first
+
+
+def test_what_is_parked_leads_to_what_it_is_about_and_no_further() -> None:
+    """Two thoughts may be about each other, and a thousand about one another in a row."""
+    parked = tuple(ParkedItem(id=f"p-{n}", about=f"parking_lot.p-{(n + 1) % 2_000}") for n in range(2_000))
+    index = PlanIndex(PLAN.model_copy(update={"parking_lot": parked}))
+    (row,) = trace(parked[0], Way.UP, index)
+    assert (row.link.item, row.has_more) == (parked[1], False)
+    assert paths_to_promises(parked[0], index) == 0
+    lost = ParkedItem(id="lost", about="tools.gone")
+    (row,) = trace(lost, Way.UP, index)
+    assert row.link == ('is about "tools.gone", which is not in this plan', None, "parking_lot.lost.about")
 
 
 @pytest.mark.parametrize("place", ["people.ida", "tools.oven", "parking_lot.cakes"])

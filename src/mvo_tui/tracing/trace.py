@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Promise
+from mvo_tui.plan.model import ParkedItem, Promise
 from mvo_tui.tracing.carried_by import links_down
 from mvo_tui.tracing.link import Link, Traced
 from mvo_tui.tracing.why import links_up
@@ -67,6 +67,8 @@ def _add_rows(rows: list[Row], above: Traced, links: Iterable[Link], depth: int,
 
 
 def _links(item: Traced, way: Way, index: PlanIndex, above: Traced | None = None) -> Iterator[Link]:
+    if above is not None and isinstance(item, ParkedItem):  # traces begin there; it may be about itself
+        return iter(())
     return links_up(item, index) if way is Way.UP else links_down(item, index, above)
 
 
@@ -80,11 +82,12 @@ def paths_to_promises(item: Traced, index: PlanIndex) -> int:
     """How many paths lead from `item` up to a promise."""
     known: dict[str, int] = {}
 
-    def paths(link: Link) -> int:
+    def paths(above: Traced, link: Link) -> int:
         if link.item is None or isinstance(link.item, Promise):
             return int(link.item is not None)
         if link.place not in known:
-            known[link.place] = sum(map(paths, links_up(link.item, index)))
+            below = _links(link.item, Way.UP, index, above)
+            known[link.place] = sum(paths(link.item, each) for each in below)
         return known[link.place]
 
-    return sum(map(paths, links_up(item, index)))
+    return sum(paths(item, link) for link in _links(item, Way.UP, index))

@@ -20,6 +20,7 @@ from mvo_tui.plan.model import (
     Stage,
     Tool,
     Touchpoint,
+    Venture,
 )
 from mvo_tui.plan.places import field_place
 from mvo_tui.tracing.link import Link, Traced, hole, link, link_to_nothing, or_hole, place_of, traced_at
@@ -64,8 +65,15 @@ def _beside_the_path(item: Traced, index: PlanIndex) -> Iterator[Link]:
             found = named("a workaround in process", (item.process or "",), index.process, at)
             yield from or_hole(found, "a workaround in no process yet", at)
         case ParkedItem():
-            about = traced_at(index.plan, item.about or "")
-            yield from (link("is about", about),) if about else ()
+            yield from _about(item, index)
+
+
+def _about(parked: ParkedItem, index: PlanIndex) -> Iterator[Link]:
+    about = traced_at(index.plan, parked.about or "")
+    if about is not None:
+        yield link("is about the venture," if isinstance(about, Venture) else "is about", about)
+    elif parked.about:
+        yield link_to_nothing("is about", parked.about, field_place(place_of(parked), "about"))
 
 
 def named(words: str, ids: Iterable[str], known: Mapping[str, Item], at: str) -> Iterator[Link]:
