@@ -20,6 +20,7 @@ class Saving:
     def __init__(self, plan: Plan, write: Callable[[], OpenedPlan], tell: Callable[["Saving"], object]) -> None:
         self.plan = plan
         self.is_overdue = False
+        self._outcome: OpenedPlan | PlanError | None = None
         self._work = DiskWork(write, lambda _: tell(self))
 
     def start(self) -> "Saving":
@@ -35,14 +36,14 @@ class Saving:
     @property
     def outcome(self) -> OpenedPlan | PlanError | None:
         """The plan as saved, or why it was not; None while it is under way."""
-        if not self._work.is_done:
-            return None
-        try:
-            return self._work.outcome()
-        except PlanError as error:
-            return error
-        except BaseException as error:
-            return _fault(error)
+        if self._outcome is None and self._work.is_done:
+            try:
+                self._outcome = self._work.outcome()
+            except PlanError as error:
+                self._outcome = error
+            except BaseException as error:
+                self._outcome = _fault(error)
+        return self._outcome
 
 
 def _fault(error: BaseException) -> PlanError:
