@@ -126,3 +126,9 @@ async def test_a_refusal_a_result_and_markup_in_them_are_text() -> None:
         await until(pilot, lambda: f"No: {HOSTILE}" in host.shown)
         panel.tell(f"+2.1 Ready  {HOSTILE}")
         await until(pilot, lambda: f"+2.1 Ready  {HOSTILE}" in host.shown)
+
+
+async def test_it_asks_for_no_focus_once_its_screen_has_gone() -> None:
+    async with panel_at("venture.name") as (_, _host, panel):
+        await panel.remove()
+        panel.focus()

@@ -199,8 +199,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         return self._editor.redo_typing()
 
     def focus(self, scroll_visible: bool = True) -> "QuestionPanel":
-        """Give the focus to the editor."""
-        if self._is_ready:
+        """Give the focus to the editor; nothing where the screen has gone since this was asked for."""
+        if self._is_ready and self.is_attached:
             self.screen.set_focus(self._editor.field, scroll_visible=scroll_visible)
         return self
 
