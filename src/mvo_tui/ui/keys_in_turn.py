@@ -56,6 +56,11 @@ class KeysInTurn(App[None]):
         """Whether no key has come for a moment: what now comes up takes no letter that was meant for something else."""
         return time.monotonic() - self._last_key_at > REST
 
+    @property
+    def is_key_under_way(self) -> bool:
+        """Whether a key that was heard has not had all of its effect yet."""
+        return self._is_under_way
+
     def hold_keys(self) -> None:
         """Keep the keys that come, until `let_keys_in`: nothing stands there yet that could hear them."""
         self._is_held = True

@@ -42,10 +42,10 @@ class Arranging(Zooming):
             return
         kept = self.holder.bookmark
         if self.focused is self.panel and self._has_panel():
-            width = self._fitting(self.panel.outer_size.width - cells, self.outline)
+            width = self._fitting(_wished(self.panel) - cells, self.outline)
             kept = kept._replace(panel_width=width)
         else:
-            width = self._fitting(self.outline.outer_size.width + cells, self.panel)
+            width = self._fitting(_wished(self.outline) + cells, self.panel)
             kept = kept._replace(outline_width=width)
         self.holder.remember(kept)
         self.panes_changed()
@@ -56,7 +56,7 @@ class Arranging(Zooming):
 
     def _fitting(self, width: int, other: Widget) -> int:
         """`width`, or the nearest that leaves the form and the `other` pane their room."""
-        taken = other.outer_size.width if other is self.outline or self._has_panel() else 0
+        taken = _wished(other) if other is self.outline or self._has_panel() else 0
         return max(LEAST, min(width, self.app.size.width - taken - LEAST_FORM))
 
     def panes_changed(self) -> None:
@@ -71,6 +71,12 @@ class Arranging(Zooming):
     def on_resize(self) -> None:
         if self.is_mounted:
             self.panes_changed()
+
+
+def _wished(pane: Widget) -> int:
+    """How wide `pane` is to be: what it was given last, which a held key is ahead of on the screen."""
+    width = pane.styles.inline.width
+    return pane.outer_size.width if width is None or width.cells is None else width.cells
 
 
 def _set_width(pane: Widget, cells: int) -> None:
