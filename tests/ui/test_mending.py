@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from mvo_tui.readiness.ledger import Finding
-from mvo_tui.ui.screens.plan_view import NOTHING_TO_MEND
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from tests.ui.founder import Founder, founder_at
 
@@ -227,4 +226,4 @@ async def test_a_plan_without_gaps_has_nothing_to_mend() -> None:
     sample = Path(__file__).parents[2] / "sample_plans" / "sunday-box.mvo.toml"
     async with founder_at(sample) as founder:
         await founder.press("f")
-        assert founder.sees(NOTHING_TO_MEND)
+        assert founder.sees("There is nothing to mend here. F8 goes to the next gap.")
