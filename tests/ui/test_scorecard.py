@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mvo_tui.plan.item_edits import remove_with_links
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
 from tests.ui.founder import Founder, founder_at
 
@@ -137,3 +138,44 @@ async def test_a_plan_without_numbers_says_what_to_do(tmp_path: Path) -> None:
         assert founder.sees("Nobody has said when the numbers are looked at", "No KPI yet")
         await founder.press("r")
         assert founder.app.screen.is_asking  # type: ignore[attr-defined]
+
+
+async def test_a_value_is_of_the_kpi_that_was_asked_for_wherever_one_clicks(laundry: Path) -> None:
+    async with founder_at(laundry) as founder:
+        await at_scorecard(founder)
+        await founder.press("r")
+        await founder.type("96")
+        await founder.pilot.click(offset=(6, row_of(founder, "Bags lost")))
+        await founder.wait_for(lambda: founder.sees("2 of 2   Bags lost"), "the question for the other one")
+        assert founder.sees("typed: 96")
+        await founder.type("0")
+        await founder.press("f8")
+        assert [kpi.readings[-1].value for kpi in founder.plan.kpis] == [96, 0]
+
+
+async def test_nothing_more_is_entered_for_a_kpi_that_is_gone(laundry: Path) -> None:
+    async with founder_at(laundry) as founder:
+        await at_scorecard(founder)
+        await founder.press("r")
+        await founder.type("96")
+        founder.keeper.edit(remove_with_links(founder.plan, "kpis.on-time"))
+        await founder.wait_for(lambda: founder.sees("The KPI whose value was asked for is gone."), "what became of it")
+        await founder.press("enter", "f8")
+        assert [kpi.readings for kpi in founder.plan.kpis] == [()]
+
+
+async def test_one_field_at_a_time(laundry: Path) -> None:
+    async with founder_at(laundry) as founder:
+        await at_scorecard(founder)
+        await founder.press("r")
+        await founder.type("96")
+        await founder.press("ctrl+n")
+        assert not founder.sees("1 of 2   Bags on time")
+        await founder.type("Calls")
+        await founder.press("enter", "escape", "r")
+        assert [kpi.name for kpi in founder.plan.kpis][-1] == "Calls"
+        assert founder.sees("typed: 96")
+
+
+def row_of(founder: Founder, text: str) -> int:
+    return next(number for number, line in enumerate(founder.screen.splitlines()) if text in line)

@@ -11,7 +11,7 @@ from mvo_tui.ui.widgets.text_line import TextLine
 
 
 class ValueEntry(Vertical):
-    """Asks for one value at a time; whoever shows it says which is next."""
+    """Asks for one value at a time; whoever shows it says which is next. `about`: the id of the KPI it is of."""
 
     DEFAULT_CSS = """
     ValueEntry { height: auto; padding: 0 1; background: $surface; }
@@ -20,17 +20,17 @@ class ValueEntry(Vertical):
     """
 
     class Typed(Message):
-        """`text` stands in the field."""
+        """`text` stands in the field, for the KPI `about`."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, about: str, text: str) -> None:
             super().__init__()
-            self.text = text
+            self.about, self.text = about, text
 
     class Entered(Typed):
         """Enter, or an arrow to the neighbouring KPI (`step` 1 or -1)."""
 
-        def __init__(self, text: str, step: int) -> None:
-            super().__init__(text)
+        def __init__(self, about: str, text: str, step: int) -> None:
+            super().__init__(about, text)
             self.step = step
 
     class Left(Message):
@@ -38,6 +38,7 @@ class ValueEntry(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
+        self.about = ""
         self._ask, self._hint = TextLine(), TextLine()
         self._hint.add_class("hint")
         on, back = partial(self._enter, 1), partial(self._enter, -1)
@@ -51,8 +52,9 @@ class ValueEntry(Vertical):
         yield self._field
         yield self._hint
 
-    def ask(self, ask: str, hint: str, text: str) -> None:
-        """Ask for a value; `text` was typed for it before."""
+    def ask(self, about: str, ask: str, hint: str, text: str) -> None:
+        """Ask for the value of the KPI `about`; `text` was typed for it before."""
+        self.about = about
         self._ask.show_text(ask)
         self._hint.show_text(hint)
         self._field.start(text)
@@ -67,10 +69,10 @@ class ValueEntry(Vertical):
         return self._field.value
 
     def _tell_typed(self) -> None:
-        self.post_message(self.Typed(self._field.value))
+        self.post_message(self.Typed(self.about, self._field.value))
 
     def _enter(self, step: int) -> bool:
-        self.post_message(self.Entered(self._field.value, step))
+        self.post_message(self.Entered(self.about, self._field.value, step))
         return True
 
     def _leave(self) -> bool:
