@@ -4,7 +4,7 @@ Which question comes next is derived from the plan. All that the screen remember
 what was typed at questions that were left, and what was skipped in this sitting.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -27,7 +27,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.session.session import Session
-from mvo_tui.ui.commands import Command, Where, command_named, hints_of, spoken_key_of
+from mvo_tui.ui.commands import Where, hints_of, spoken_key_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.own_editor import editor_for
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
@@ -50,22 +50,10 @@ from mvo_tui.ui.widgets.step_line import StepLine
 from mvo_tui.ui.widgets.text_line import TextLine
 from mvo_tui.ui.widgets.title_line import TitleLine, numbers
 from mvo_tui.ui.widgets.too_small import TooSmall
+from mvo_tui.ui.widgets.ways_out import WaysOut, ways_out_of
 from mvo_tui.ui.widgets.wrapped_text import WrappedText
 
 _LONGEST_NAME = 24  # cells, so that the step and the numbers keep their room
-
-
-class WaysOut(KeyHints):
-    """What may be done with the question instead of answering it, quietly beside it."""
-
-    def __init__(self) -> None:
-        super().__init__(())
-        self.id = "ways-out"
-
-    def show(self, commands: Sequence[Command]) -> None:
-        if tuple(commands) != self.commands:
-            self.commands = tuple(commands)
-            self.repaint_lines([0])
 
 
 class InterviewScreen(PlanScreen):
@@ -200,7 +188,7 @@ class InterviewScreen(PlanScreen):
             self._close(told)
         else:
             draft = self.holder.draft_at(asked.place)
-            self.ways_out.show(_ways_out(asked))
+            self.ways_out.show(ways_out_of(asked))
             self.panel.ask(asked, choices(self._index, asked), value_of(self._index, asked), draft)
             self._tell(told)
             self.holder.look_at(asked.place)
@@ -393,10 +381,3 @@ class InterviewScreen(PlanScreen):
 
     def action_to_workbench(self) -> None:
         self.post_message(self.WorkbenchWanted(self._asked.place if self._asked else ""))
-
-
-def _ways_out(asked: Asked) -> tuple[Command, ...]:
-    """What may be done with this question instead of answering it."""
-    is_optional = asked.question.none or asked.question.collection == "not_applicable"
-    skip = command_named("skip")
-    return (skip, command_named("not_applicable")) if is_optional else (skip,)
