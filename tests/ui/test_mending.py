@@ -84,7 +84,7 @@ async def test_an_owner_is_chosen_from_the_panel_and_one_stays_there(kennel: Pat
         assert said.startswith("+")
         assert ' Lean  Set owner of "Walk the dog".' in said
         assert "No longer open: " in said
-        assert said.endswith("Ctrl+Z takes it back.")
+        assert "Ctrl+Z takes it back." in said
         await founder.press("ctrl+z")
         assert founder.plan.processes[0].owner is None
 

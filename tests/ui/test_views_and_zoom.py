@@ -82,7 +82,7 @@ async def test_a_pane_takes_all_of_the_room_and_gives_it_back(sample: Path, size
         await founder.press("z")
         assert shown(founder) == ["outline"]
         assert founder.workbench.outline.size.width >= size[0] - 2
-        assert founder.sees(ZOOMED)
+        assert founder.sees(ZOOMED.format(zoom="z"))
         await founder.press("z")
         assert shown(founder) == before
 

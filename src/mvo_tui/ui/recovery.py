@@ -13,7 +13,7 @@ from mvo_tui.exports.text.wrapping import visible
 from mvo_tui.interview.next_question import question_for
 from mvo_tui.plan.edits import Edit, apply
 from mvo_tui.plan.errors import PlanError
-from mvo_tui.plan.names import in_a_line
+from mvo_tui.plan.names import counted, in_a_line
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.left_behind import LeftBehind
@@ -91,7 +91,7 @@ class Recovery:
         else:
             before, after = here, apply(here, edit)
         changes = list(differences(before, after)) or ["~ the order of a list"]
-        count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+        count = counted(len(changes), "change")
         typed = [f'  typed for {field_called(after, place)}: "{_line(text)}"' for place, text in content.typed.items()]
         were = "was" if len(changes) == 1 else "were"
         also = ", and a text was being typed" if typed else ""

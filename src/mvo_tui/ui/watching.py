@@ -22,6 +22,7 @@ from mvo_tui.plan.edits import Batch
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import declared_fields
 from mvo_tui.plan.model import Plan
+from mvo_tui.plan.names import counted
 from mvo_tui.plan.places import field_place, item_at, item_of
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.open_elsewhere import OpenMark
@@ -207,7 +208,7 @@ class PlanWatch:
         typed = self._typed_in_what_goes(plan)
         keeper.take_in(found.opened, Batch(edits, LABEL))
         if edits:
-            changes = "1 change" if len(edits) == 1 else f"{len(edits)} changes"
+            changes = counted(len(edits), "change")
             keeper.say(f"Taken in from the file: {changes}. {spoken_key_of('undo')} takes that back.")
         if typed:
             from mvo_tui.exports.text.wrapping import visible

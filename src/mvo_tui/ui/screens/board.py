@@ -1,23 +1,19 @@
 """The board: the customer's way as a service blueprint, edited where one looks at it."""
 
-from collections.abc import Callable
-
 from mvo_tui.blueprint.lanes import Lane
 from mvo_tui.blueprint.overview import WHOLE_WAY
 from mvo_tui.blueprint.rearranging import emptied, moved, put_behind, to_neighbour, watching
 from mvo_tui.plan.edits import Edit
-from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.item_edits import remove_with_links
 from mvo_tui.plan.making import make_process_for
-from mvo_tui.plan.model import Plan
 from mvo_tui.plan.places import field_at, field_place, find, item_of, item_place
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.board_view import BoardView
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.widgets.blueprint_board import BlueprintBoard
 
-_SIDE_BY_SIDE = "What stands side by side is moved with Shift+Left and Shift+Right."
-_SEVERAL = "There are several. z: see the stage close up, each in its line."
+_SIDE_BY_SIDE = "What stands side by side is moved with {left} and {right}."
+_SEVERAL = "There are several. {zoom}: see the stage close up, each in its line."
 
 
 class BoardScreen(BoardView):
@@ -75,7 +71,7 @@ class BoardScreen(BoardView):
     def action_make_process(self) -> None:
         """Make the process behind the card, called like it, and go on with its steps."""
         owner = self._owner
-        made = self._change(lambda plan: make_process_for(plan, owner))
+        made = self.change(lambda plan: make_process_for(plan, owner))
         if made is not None:
             process = added_place(made)
             self.go_to(process)
@@ -107,16 +103,16 @@ class BoardScreen(BoardView):
         is_item = self._spot.lane in (Lane.STAGE, Lane.TOUCHPOINT) and self._cell is not None and self._cell.about
         if is_item:
             owner = self._owner
-            self._change(lambda plan: remove_with_links(plan, owner))
+            self.change(lambda plan: remove_with_links(plan, owner))
         else:
             self.action_blank()
 
     def action_blank(self) -> None:
         cells = self._entry.cells
         if len(cells) > 1:
-            self.status_line.show_text(_SEVERAL)
+            self.status_line.show_text(_SEVERAL.format(zoom=spoken_key_of("zoom")))
         elif cells:
-            self._change(lambda plan: emptied(plan, cells[0]))
+            self.change(lambda plan: emptied(plan, cells[0]))
 
     # Moving
 
@@ -135,28 +131,17 @@ class BoardScreen(BoardView):
     def _move_along(self, step: int) -> None:
         owner = self._owner
         if owner.startswith("touchpoints.") and not self._sheet.stage_id:
-            self._change(lambda plan: moved(plan, owner, step))
+            self.change(lambda plan: moved(plan, owner, step))
         else:
-            self.status_line.show_text(_SIDE_BY_SIDE)
+            left, right = map(spoken_key_of, ("move_left", "move_right"))
+            self.status_line.show_text(_SIDE_BY_SIDE.format(left=left, right=right))
 
     def _move_beside(self, step: int) -> None:
         """A stage, or a card into the stage beside its own; close up the cards of a stage stand side by side."""
         owner, is_close_up = self._owner, bool(self._sheet.stage_id)
         if owner.startswith("touchpoints."):
-            self._change(lambda plan: moved(plan, owner, step) if is_close_up else to_neighbour(plan, owner, step))
+            self.change(lambda plan: moved(plan, owner, step) if is_close_up else to_neighbour(plan, owner, step))
         elif owner.startswith("stages."):
-            self._change(lambda plan: moved(plan, owner, step))
+            self.change(lambda plan: moved(plan, owner, step))
         else:
             self.status_line.show_text("Only stages and touchpoints can be moved.")
-
-    def _change(self, change: Callable[[Plan], Edit]) -> Edit | None:
-        """Take the change, and tell it. Returns the edit that it was, or None where it was refused."""
-        try:
-            edit = change(self._session.plan)
-        except PlanError as error:
-            self.status_line.show_text(str(error))
-            return None
-        if not self.holder.edit(edit):
-            return None
-        self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")
-        return edit

@@ -8,6 +8,7 @@ from mvo_tui.blueprint.cell import Cell
 from mvo_tui.blueprint.going_about import settled
 from mvo_tui.blueprint.lanes import Lane
 from mvo_tui.blueprint.sheet import Entry, Sheet, Spot
+from mvo_tui.plan.names import counted
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
@@ -20,11 +21,6 @@ _FOR_THEIR_ITEM = (Lane.STAGE, Lane.TOUCHPOINT, Lane.BACK)
 """The lanes whose cells stand for an item: that is what the other views show of them."""
 _BLANK_MOMENT = "None of the moments that count most. Enter makes it one"
 _NO_PROCESS = "First a process. Enter names it"
-
-
-def counted(number: int, thing: str) -> str:
-    """``1 stage``, ``7 stages``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 class BoardView(ViewScreen):

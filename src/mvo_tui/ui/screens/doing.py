@@ -1,6 +1,10 @@
 """Changing the plan from a view, and saying in the line below it what came of that."""
 
+from collections.abc import Callable
+
 from mvo_tui.plan.edits import Edit
+from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.model import Plan
 from mvo_tui.ui.screens.visiting import Visiting
 from mvo_tui.ui.widgets.outcome import outcome_of
 
@@ -20,3 +24,12 @@ class Doing(Visiting):
         else:
             self.status_line.show_text(outcome_of(edit.label, before, self.report))
         return True
+
+    def change(self, make: Callable[[Plan], Edit], go_to: str = "") -> Edit | None:
+        """`do` the edit that `make` makes of the plan of now, and return it; None where it can't be, which is said."""
+        try:
+            edit = make(self._session.plan)
+        except PlanError as error:
+            self.status_line.show_text(str(error))
+            return None
+        return edit if self.do(edit, go_to) else None

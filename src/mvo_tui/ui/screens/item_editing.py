@@ -3,15 +3,13 @@
 from collections.abc import Callable
 
 from mvo_tui.plan.copying import duplicate
-from mvo_tui.plan.edits import Edit, SetField
-from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.fields import Kind
-from mvo_tui.plan.item_edits import move, remove_with_links
+from mvo_tui.plan.item_edits import move, remove_with_links, set_field
 from mvo_tui.plan.making import make_process_for
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import naming_field
 from mvo_tui.plan.places import field_at, field_place, item_at, item_of, split_field, type_at
-from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.screens.plan_view import PlanView
 
@@ -29,19 +27,19 @@ class ItemEditing(PlanView):
         elif target in ("venture", "review", "journey"):
             self.status_line.show_text("This part of the plan is always there; its fields can be blanked one by one.")
         else:
-            edit = remove_with_links(self._session.plan, target)
-            if self.holder.edit(edit):
-                self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")
+            self.do(remove_with_links(self._session.plan, target))
 
     def action_blank(self) -> None:
         place = self.target
         field = field_at(place)
-        if field is not None:
-            self.holder.edit(SetField(place, None, label=f"Blank {field.title.lower()}"))
+        if field is None or field.kind is Kind.ITEMS:
+            self.says_no_field()
+        else:
+            self.do(set_field(self._session.plan, place, None))
 
     def action_duplicate(self) -> None:
         """Copy the item and open the name of the copy, since that is what has to be another one."""
-        self._change_item(lambda place: duplicate(self._session.plan, place), self._open_name)
+        self._change_item(duplicate, self._open_name)
 
     def _open_name(self, place: str) -> None:
         table = type_at(place)
@@ -61,7 +59,7 @@ class ItemEditing(PlanView):
 
     def action_make_process(self) -> None:
         """Make the touchpoint's process and go on with its steps."""
-        self._change_item(lambda place: make_process_for(self._session.plan, item_of(place)), self._open_steps)
+        self._change_item(lambda plan, place: make_process_for(plan, item_of(place)), self._open_steps)
 
     def _open_steps(self, place: str) -> None:
         self.go_to(field_place(place, "steps"), is_editing=True)
@@ -73,23 +71,20 @@ class ItemEditing(PlanView):
         replace(self, item_of(self.target))
 
     def action_move_up(self) -> None:
-        self._change_item(lambda place: move(self._session.plan, place, -1))
+        self._change_item(lambda plan, place: move(plan, place, -1))
 
     def action_move_down(self) -> None:
-        self._change_item(lambda place: move(self._session.plan, place, 1))
+        self._change_item(lambda plan, place: move(plan, place, 1))
 
-    def _change_item(self, change: Callable[[str], Edit], then: Callable[[str], None] | None = None) -> None:
+    def _change_item(self, change: Callable[[Plan, str], Edit], then: Callable[[str], None] | None = None) -> None:
         """Change the item that the cursor stands on, also by a field of it, and stay; go on with what was made."""
         target = self.target
         field = field_at(target)
         is_of_item = field is not None and field.kind is not Kind.ITEMS
-        try:
-            edit = change(split_field(target)[0] if is_of_item else target)
-        except PlanError as error:
-            self.status_line.show_text(str(error))
-            return
-        if self.holder.edit(edit):
-            made = added_place(edit)
-            self.go_to(made or target)
-            if made and then is not None:
-                then(made)
+        item = split_field(target)[0] if is_of_item else target
+        edit = self.change(lambda plan: change(plan, item), target)
+        made = added_place(edit) if edit is not None else ""
+        if made:
+            self.go_to(made)
+        if made and then is not None:
+            then(made)

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from mvo_tui.plan.edits import Edit
+from mvo_tui.plan import many
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import FieldSpec, Kind
-from mvo_tui.plan.many import blank_all, common_fields, counted, move_to_stage, remove_all
+from mvo_tui.plan.many import blank_all, common_fields, move_to_stage, remove_all
 from mvo_tui.plan.model import Item, Table
-from mvo_tui.plan.names import called, in_a_line
+from mvo_tui.plan.names import called, counted, in_a_line
 from mvo_tui.plan.places import field_at, item_at, item_of, split_field, type_at
 from mvo_tui.session.session import Session
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.marks import Marks
 from mvo_tui.ui.screens.item_editing import ItemEditing
 from mvo_tui.ui.screens.plan_screen import PlanHolder
 
-NOTHING_MARKED = "Nothing is marked. Space marks the item under the cursor."
+NOTHING_MARKED = "Nothing is marked. {mark} marks the item under the cursor."
 NONE_ANY_MORE = "Nothing is marked any more."
-NOT_AN_ITEM = "Only items can be marked: a touchpoint, a process, a step. On a heading, m marks all below it."
+NOT_AN_ITEM = "Only items can be marked: a touchpoint, a process, a step. On a heading, {mark} marks all below it."
 NO_TOUCHPOINT = "Touchpoints go from stage to stage; this is none."
+NO_STAGE = "There is no other stage to go to."
 NOTHING_IN_COMMON = "These kinds of items have no field in common that could be edited for all."
 
 
@@ -49,8 +51,11 @@ class Marking(ItemEditing):
     def marks_in_words(self) -> str:
         """How many items are marked, and what can be done to all of them."""
         has_touchpoints = any(place.startswith("touchpoints.") for place in self.marks.places)
-        moves = "S moves them   " if has_touchpoints else ""
-        return f"{counted(self.marks.places)} marked.  E edits a field   d deletes   {moves}Esc unmarks"
+        edit, delete, move = map(spoken_key_of, ("edit_all", "delete", "move_to_stage"))
+        moves = f"{move} moves them   " if has_touchpoints else ""
+        return (
+            f"{many.counted(self.marks.places)} marked.  {edit} edits a field   {delete} deletes   {moves}Esc unmarks"
+        )
 
     # Marking
 
@@ -62,7 +67,7 @@ class Marking(ItemEditing):
         is_item = "." in item and isinstance(item_at(self._session.plan, item), Table)
         places = (item,) if is_item else tuple(self.items_below(target))
         if not places:
-            self.status_line.show_text(NOT_AN_ITEM)
+            self.status_line.show_text(NOT_AN_ITEM.format(mark=spoken_key_of("mark")))
             return
         self.marks = self.marks.toggled(places)
         self.show_marks()
@@ -83,7 +88,7 @@ class Marking(ItemEditing):
     def action_edit_all(self) -> None:
         """Choose a field that all marked items have, be asked its question once, and set it for all."""
         if not self.marks:
-            self.status_line.show_text(NOTHING_MARKED)
+            self.status_line.show_text(NOTHING_MARKED.format(mark=spoken_key_of("mark_or_fold")))
         elif not self.says_read_only():
             self._with_field("Edit which field of all", self._ask_for_all)
 
@@ -92,7 +97,7 @@ class Marking(ItemEditing):
         if not self.marks or self._field_here is not None:
             super().action_delete()
         else:
-            self._try(lambda: remove_all(self._session.plan, self.marks.places))
+            self.change(lambda plan: remove_all(plan, self.marks.places))
 
     def action_blank(self) -> None:
         """Blank a field of all marked items; on a field of one of them, that one."""
@@ -123,7 +128,7 @@ class Marking(ItemEditing):
         here = field_at(self.target)
         names = [spec.name for spec in specs]
         cursor = names.index(here.name) if here is not None and here.name in names else 0
-        screen = ChooseScreen(ask, entries, why=f"{counted(self.marks.places)} marked", cursor=cursor)
+        screen = ChooseScreen(ask, entries, why=f"{many.counted(self.marks.places)} marked", cursor=cursor)
         self.app.push_screen(screen, lambda field: then(field) if field else None)
 
     def _ask_for_all(self, field: str) -> None:
@@ -149,16 +154,7 @@ class Marking(ItemEditing):
         self.app.push_screen(AnswerScreen("", asked, choices, value, take))
 
     def _blank_for_all(self, field: str) -> None:
-        self._try(lambda: blank_all(self._session.plan, self.marks.places, field))
-
-    def _try(self, make: Callable[[], Edit], go_to: str = "") -> None:
-        """Apply the edit that `make` makes, and say what it did, or why it can't be done."""
-        try:
-            edit = make()
-        except PlanError as error:
-            self.status_line.show_text(str(error))
-            return
-        self.do(edit, go_to)
+        self.change(lambda plan: blank_all(plan, self.marks.places, field))
 
     # Touchpoints
 
@@ -177,14 +173,14 @@ class Marking(ItemEditing):
         where = {self.report.index.stage_of[place.split(".")[1]].id for place in places}
         stages = [stage for stage in plan.stages if {stage.id} != where]
         if not stages:
-            self.status_line.show_text("There is no other stage to go to. a on a stage adds one.")
+            self.status_line.show_text(f"{NO_STAGE} {spoken_key_of('add')} on a stage adds one.")
             return
-        entries = [entry(stage.id, called(stage), _meetings(len(stage.touchpoints))) for stage in stages]
+        entries = [entry(stage.id, called(stage), counted(len(stage.touchpoints), "touchpoint")) for stage in stages]
         screen = ChooseScreen("Move to which stage", entries, why=self._names_of(places))
 
         def go(stage: str | None) -> None:
             if stage:
-                self._try(lambda: move_to_stage(self._session.plan, places, stage), places[0])
+                self.change(lambda plan: move_to_stage(plan, places, stage), places[0])
 
         self.app.push_screen(screen, go)
 
@@ -197,7 +193,3 @@ def _said_so_far(spec: FieldSpec, tables: Sequence[Table | None]) -> str:
     """In how many of the tables a field says something: it tells which fields are still open."""
     said = sum(getattr(table, spec.name, None) not in (None, "", ()) for table in tables)
     return f"said of {said} of {len(tables)}"
-
-
-def _meetings(number: int) -> str:
-    return "1 touchpoint" if number == 1 else f"{number} touchpoints"

@@ -8,7 +8,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.places import field_at, type_at
 from mvo_tui.ui.commands import spoken_key_of
-from mvo_tui.ui.screens.visiting import Visiting
+from mvo_tui.ui.screens.doing import Doing
 from mvo_tui.ui.widgets.requests import EditorRequested
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def editor_for(plan: "Plan", place: str, typed: str, take: Callable[[str, str], 
     return EditorRequested(text, place, partial(take, place))
 
 
-class OwnEditor(Visiting):
+class OwnEditor(Doing):
     """A view whose fields may be edited in the founder's own editor."""
 
     def action_editor(self) -> None:
@@ -59,13 +59,12 @@ class OwnEditor(Visiting):
         self.holder.keep_draft(place, text)
         try:
             edit = edit_of_text(self._session.plan, place, text, self.holder.today())
-            if not self.holder.edit(edit):
+            if self.is_asking:
+                self._close_question()
+            if not self.do(edit):
                 raise PlanError("The plan was not changed.")
         except PlanError as error:
             self._open_question(place, text)
             self.call_after_refresh(self._editor().refuse, str(error))
             return
         self.holder.keep_draft(place, "")
-        if self.is_asking:
-            self._close_question()
-        self.status_line.show_text(f"{edit.label}: done. {spoken_key_of('undo')} takes it back.")

@@ -19,7 +19,7 @@ from mvo_tui.ui.screens.zooming import Zooming
 from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
 NO_GAPS = "No gaps found by these checks."
-
+NO_FIELD = "Only a field is blanked, and this is none. {delete} deletes it; {workbench} leads to its fields."
 NOTHING_TO_MEND = "There is nothing to mend here. {next_gap} goes to the next gap."
 
 
@@ -182,4 +182,10 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
         self._say_not_here("made")
 
     def _say_not_here(self, done: str) -> None:
-        self.status_line.show_text(f"Nothing can be {done} here. w: do it in the workbench.")
+        workbench = spoken_key_of("view_workbench")
+        self.status_line.show_text(f"Nothing can be {done} here. {workbench}: do it in the workbench.")
+
+    def says_no_field(self) -> None:
+        """Say that there is nothing to blank where one stands."""
+        delete, workbench = map(spoken_key_of, ("delete", "view_workbench"))
+        self.status_line.show_text(NO_FIELD.format(delete=delete, workbench=workbench))

@@ -2,7 +2,7 @@
 
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Item
-from mvo_tui.plan.names import called, kind_of
+from mvo_tui.plan.names import called, counted, kind_of
 from mvo_tui.plan.places import item_at, items_of, split_field
 from mvo_tui.plan.replacing import REPLACEABLE, places_naming, replace_everywhere, uses
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry, entry
@@ -25,7 +25,7 @@ def replace(view: Doing, place: str) -> None:
     kind = kind_of(type(item))
     named = uses(plan, collection)
     others = [
-        entry(other.id, called(other), f"named in {_counted(named[other.id])}")
+        entry(other.id, called(other), f"named in {counted(named[other.id], 'place')}")
         for other in items_of(plan, collection)
         if other.id != item_id
     ]
@@ -37,7 +37,7 @@ def replace(view: Doing, place: str) -> None:
         if by:
             _keep_or_delete(view, place, item, by)
 
-    why = f"Now named in {_counted(len(places_naming(plan, place)))}"
+    why = f"Now named in {counted(len(places_naming(plan, place)), 'place')}"
     view.app.push_screen(ChooseScreen(f'Replace {kind} "{called(item)}" by which', others, why=why, make=new), go_on)
 
 
@@ -45,7 +45,7 @@ def _keep_or_delete(view: Doing, place: str, item: Item, by: str) -> None:
     """Show how much changes, and let the founder choose whether the old one goes."""
     other = item_at(view.report.plan, f"{split_field(place)[0]}.{by}")
     name, old = called(other) if isinstance(other, Item) else by, called(item)
-    where = _counted(len(places_naming(view.report.plan, place)))
+    where = counted(len(places_naming(view.report.plan, place)), "place")
     entries = [
         entry("delete", f'Replace in {where}, and delete "{old}"'),
         entry("keep", f'Replace in {where}, and keep "{old}"'),
@@ -66,7 +66,3 @@ def _apply(view: Doing, place: str, by: str, *, delete: bool) -> None:
         view.status_line.show_text(str(error))
         return
     view.do(edit, added_place(edit) or f"{split_field(place)[0]}.{by}")
-
-
-def _counted(places: int) -> str:
-    return "1 place" if places == 1 else f"{places} places"

@@ -157,7 +157,9 @@ class TraceScreen(ViewScreen):
         if field_at(place) is not None or place in type_of_collection:
             self._open_question(place)
         else:
-            self.status_line.show_text(_SAID_ELSEWHERE.get(collection, "Open it in the workbench: e."))
+            self.status_line.show_text(
+                _SAID_ELSEWHERE.get(collection, f"Open it in the workbench: {spoken_key_of('edit')}.")
+            )
 
     def action_edit(self) -> None:
         """To the form of what the cursor stands on; a hole is filled here where it can be."""

@@ -6,11 +6,12 @@ from textual import on
 from textual.events import DescendantFocus
 from textual.widget import Widget
 
+from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.status_line import StatusLine
 
 ONE_PANE = "This view has one pane, which has all of the screen already."
-ZOOMED = "z or Esc gives the other panes their room back."
+ZOOMED = "{zoom} or Esc gives the other panes their room back."
 
 
 class Zooming(PlanScreen):
@@ -36,7 +37,7 @@ class Zooming(PlanScreen):
             return
         self.is_zoomed = True
         self._show_alone()
-        self.status_line.show_text(ZOOMED)
+        self.status_line.show_text(ZOOMED.format(zoom=spoken_key_of("zoom")))
 
     def unzoom(self) -> bool:
         """Give the room back; False where nothing had taken it."""

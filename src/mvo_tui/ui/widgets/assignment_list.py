@@ -22,7 +22,7 @@ class Chance(NamedTuple):
 
 
 class AssignmentList(LineList):
-    """Shows choices below a title. `place_at_cursor` and `option_at_cursor` say what the cursor stands on."""
+    """Shows choices below a title; `chosen` is the one under the cursor."""
 
     DEFAULT_CSS = """
     AssignmentList { height: auto; max-height: 50%; padding: 0 1; background: $surface; }

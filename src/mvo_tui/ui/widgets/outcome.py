@@ -14,12 +14,12 @@ def outcome(before: Report, after: Report) -> str:
 
 
 def outcome_of(label: str, before: Report, after: Report) -> str:
-    """The same of an edit of that label, the numbers first: they stand in sight in the narrowest window."""
+    """The same of an edit of that label. What stands first is in sight in the narrowest window."""
     parts = (
         _numbers(before, after),
         f"{label}.",
-        *_sentences(before, after),
         f"{spoken_key_of('undo')} takes it back.",
+        *_sentences(before, after),
     )
     return "  ".join(part for part in parts if part)
 

@@ -4,16 +4,6 @@ from collections.abc import Callable
 
 from textual.message import Message
 
-from mvo_tui.plan.edits import Edit
-
-
-class EditRequested(Message):
-    """Apply `edit` to the plan, then look at `focus` if it is given."""
-
-    def __init__(self, edit: Edit, focus: str = "") -> None:
-        super().__init__()
-        self.edit, self.focus = edit, focus
-
 
 class PlaceRequested(Message):
     """Look at `place`; with `is_editing`, open its field for an answer."""
