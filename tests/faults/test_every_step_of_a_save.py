@@ -135,6 +135,12 @@ class Situation:
             opened = replace(opened, backed_up=date.today() - timedelta(days=1))
         return opened
 
+    def end(self) -> None:
+        """Leave the journal as a process does that is gone."""
+        if self.journal._file:
+            os.close(self.journal._file.descriptor)
+            self.journal._file = None
+
     def save(self) -> OpenedPlan:
         if self.name == "edited as a whole":
             return save_edited(self.opened, TEXT.replace(OLD_WORDS, f"{OLD_WORDS} {NEW_WORDS}").encode())
@@ -240,6 +246,7 @@ def look_after(situation: Situation, error: PlanError | None, about: str) -> Non
         assert not isinstance(error, FileChanged), about
     assert_no_word_is_lost(situation, about)
     again_without_fault(situation, about)
+    situation.end()
 
 
 def outcome(save: Callable[[], OpenedPlan]) -> PlanError | None:
@@ -276,6 +283,7 @@ def test_after_a_power_cut_at_any_step(tmp_path: Path, situation_name: str) -> N
                 whole = [backup.read_bytes() for backup in backups_of(situation.path)]
                 assert situation.before in whole, about
             assert_no_word_is_lost(situation, about)
+            situation.end()
 
 
 KILLED_FOR_REAL = """
