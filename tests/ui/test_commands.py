@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from mvo_tui.ui.app import MvoApp
-from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of
+from mvo_tui.ui.commands import COMMANDS, Command, Where, bindings_of, commands_of, commands_on, hints_of, views
 from mvo_tui.ui.key_names import shown_key
 from mvo_tui.ui.screens.board import BoardScreen
 from mvo_tui.ui.screens.interview import InterviewScreen
@@ -16,8 +16,10 @@ from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
 from mvo_tui.ui.screens.start import StartScreen
 from mvo_tui.ui.screens.trace import TraceScreen
+from mvo_tui.ui.screens.views import view_of
 from mvo_tui.ui.screens.without import WithoutScreen
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from tests.ui.host import Host
 
 SCREENS = {
     Where.START: StartScreen,
@@ -34,6 +36,18 @@ SHOWN = [where for where in SCREENS if where is not Where.VIEWS]
 TAKEN_BY_TERMINALS = {"ctrl+a", "ctrl+b", "ctrl+c", "ctrl+d", "ctrl+h", "ctrl+i", "ctrl+k", "ctrl+m", "ctrl+v"}
 IN_THE_PALETTE_ALONE = {"edit_file", "editor_for_answer", "tour"}
 UNRELIABLE = {"f10", "f11", "f12", "ctrl+space"}
+
+
+def test_every_place_of_a_command_has_its_screen() -> None:
+    assert set(SCREENS) == set(Where) - {Where.EVERYWHERE}
+
+
+def test_every_view_is_led_to_by_a_command_and_shown_by_its_own_screen() -> None:
+    kinds = [where for where in Where if where.is_view]
+    assert {where for where, _ in views()} == set(kinds)
+    app = Host()
+    with app._context():
+        assert [type(view_of(where, app, "")) for where in kinds] == [SCREENS[where] for where in kinds]
 
 
 @pytest.mark.parametrize("where", SHOWN)
