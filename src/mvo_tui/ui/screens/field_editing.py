@@ -1,5 +1,6 @@
 """Editing a field below what shows it: the editor opens, takes the answer, and closes."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mvo_tui.plan.edits import AddItem, Batch, Edit
@@ -7,7 +8,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Item
 from mvo_tui.plan.places import field_at, item_place
 from mvo_tui.session.session import Session
-from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
+from mvo_tui.ui.screens.plan_screen import NOT_CHANGED, PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.requests import DraftChanged
 from mvo_tui.ui.widgets.status_line import StatusLine
 
@@ -98,14 +99,9 @@ class FieldEditing(PlanScreen):
         from mvo_tui.ui.screens.asking import edit_for_answer
 
         event.stop()
-        place = event.asked.place
-        try:
-            edit = self.meant(edit_for_answer(self._session.plan, place, event.answer, self.holder.today()), place)
-        except PlanError as error:
-            self._editor().refuse(str(error))
-            return
-        if not self.holder.edit(edit):
-            self._editor().refuse("The plan was not changed.")
+        place, plan, today = event.asked.place, self._session.plan, self.holder.today()
+        edit = self._take_answer(lambda: self.meant(edit_for_answer(plan, place, event.answer, today), place))
+        if edit is None:
             return
         self.holder.keep_draft(place, "")
         if not event.is_done:
@@ -119,24 +115,26 @@ class FieldEditing(PlanScreen):
         from mvo_tui.ui.screens.asking import edit_for_new
 
         event.stop()
-        try:
-            edit = self.meant(edit_for_new(self._session.plan, event.asked.place, event.names), event.asked.place)
-        except PlanError as error:  # what was asked about is gone
-            self._editor().refuse(str(error))
-            return
-        if self.holder.edit(edit):
-            self.holder.keep_draft(event.asked.place, "")
+        place, plan = event.asked.place, self._session.plan
+        if self._take_answer(lambda: self.meant(edit_for_new(plan, place, event.names), place)) is not None:
+            self.holder.keep_draft(place, "")
             self._close_question()
 
     def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:
         event.stop()
+        if self._take_answer(lambda: event.edit(self._session.plan, self.holder.today())) is not None:
+            self._renew_question(event.asked.place)
+
+    def _take_answer(self, make: Callable[[], Edit]) -> Edit | None:
+        """Change the plan by the edit that an answer is; None where it can't be, and the question says why."""
         try:
-            is_changed = self.holder.edit(event.edit(self._session.plan, self.holder.today()))
+            edit = make()
+            if not self.holder.edit(edit):
+                raise PlanError(NOT_CHANGED)
         except PlanError as error:
             self._editor().refuse(str(error))
-            return
-        if is_changed:
-            self._renew_question(event.asked.place)
+            return None
+        return edit
 
     def _renew_question(self, place: str) -> None:
         from mvo_tui.ui.screens.asking import renew_at

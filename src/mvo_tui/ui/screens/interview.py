@@ -30,7 +30,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of, spoken_key_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
 from mvo_tui.ui.screens.own_editor import editor_for
-from mvo_tui.ui.screens.plan_screen import PlanHolder, PlanScreen
+from mvo_tui.ui.screens.plan_screen import NOT_CHANGED, PlanHolder, PlanScreen
 from mvo_tui.ui.widgets.asked_values import list_around, value_of
 from mvo_tui.ui.widgets.ground import Row
 from mvo_tui.ui.widgets.interview_words import (
@@ -242,7 +242,7 @@ class InterviewScreen(PlanScreen):
         finally:
             self._is_answering = False
         if not is_applied:
-            self.panel.refuse("The plan was not changed.")
+            self.panel.refuse(NOT_CHANGED)
             return
         self.holder.keep_draft(asked.place, "")
         if is_done:

@@ -13,7 +13,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.marks import Marks
 from mvo_tui.ui.screens.item_editing import ItemEditing
-from mvo_tui.ui.screens.plan_screen import PlanHolder
+from mvo_tui.ui.screens.plan_screen import NOT_CHANGED, PlanHolder
 
 NOTHING_MARKED = "Nothing is marked. {mark} marks the item under the cursor."
 NONE_ANY_MORE = "Nothing is marked any more."
@@ -143,7 +143,7 @@ class Marking(ItemEditing):
                 edit = edit_for_all(self._session.plan, places, field, answer, self.holder.today())
             except PlanError as error:
                 return str(error)
-            return "" if self.do(edit) else "The plan was not changed."
+            return "" if self.do(edit) else NOT_CHANGED
 
         try:
             asked, choices = question_for_all(self.report.index, places, field)

@@ -13,6 +13,7 @@ from mvo_tui.ui.screens.answering import AnswerScreen
 from mvo_tui.ui.screens.asking import edit_for_answer
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry, entry
 from mvo_tui.ui.screens.doing import Doing
+from mvo_tui.ui.screens.plan_screen import NOT_CHANGED
 from mvo_tui.ui.widgets.asked_values import value_of
 from mvo_tui.ui.widgets.severity_marks import mark
 
@@ -53,7 +54,7 @@ def _ask(view: Doing, finding: Finding, asked: Asked) -> None:
             edit = edit_for_answer(view.report.plan, asked.place, answer, view.holder.today())
         except PlanError as error:
             return str(error)
-        return "" if view.do(edit) else "The plan was not changed."
+        return "" if view.do(edit) else NOT_CHANGED
 
     try:
         value = value_of(view.report.index, asked)

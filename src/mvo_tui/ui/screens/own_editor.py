@@ -9,6 +9,7 @@ from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.places import field_at, type_at
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.screens.doing import Doing
+from mvo_tui.ui.screens.plan_screen import NOT_CHANGED
 from mvo_tui.ui.widgets.requests import EditorRequested
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class OwnEditor(Doing):
             if self.is_asking:
                 self._close_question()
             if not self.do(edit):
-                raise PlanError("The plan was not changed.")
+                raise PlanError(NOT_CHANGED)
         except PlanError as error:
             self._open_question(place, text)
             self.call_after_refresh(self._editor().refuse, str(error))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -18,6 +18,7 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import several
 from mvo_tui.plan.places import split_field
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
+from mvo_tui.ui.widgets.table_cells import cell
 
 _WIDTH = 100  # cells of the whole
 _AROUND = 8  # cells of the frame, and of the scrollbar
@@ -131,12 +132,8 @@ def _numbered(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, tuple[str,
 
 
 def _width(cells: Sequence[str]) -> int:
-    return min(max(cell_len(one_line(cell)) for cell in cells), _WIDEST)
+    return min(max(cell_len(one_line(text)) for text in cells), _WIDEST)
 
 
 def _in_columns(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return _GAP.join(_cut(one_line(cell), width) for cell, width in zip(cells, widths, strict=True))
-
-
-def _cut(text: str, width: int) -> str:
-    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+    return _GAP.join(cell(text, width) for text, width in zip(cells, widths, strict=True))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from mvo_tui.plan.repeating import Change
     from mvo_tui.searching.search import Search
 
+NOT_CHANGED = "The plan was not changed."
+"""What a question says of an answer that its holder has refused; why, the holder has said."""
+
 
 class PlanHolder(Protocol):
     """Who holds the session and alone may assign it.

@@ -113,8 +113,7 @@ class TraceScreen(ViewScreen):
         if item is None:
             super().go_to(place)
             return
-        self._place = place_of(item)
-        self.holder.look_at(self._place)
+        self.look_at(place_of(item))
         self.show_view(self.report)
         if not self.is_asking:
             self._begin_where_there_is_something()

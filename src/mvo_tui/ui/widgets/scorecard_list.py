@@ -6,7 +6,7 @@ Below a KPI that is off track stands what was decided for that; below all of the
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from mvo_tui.exports.text.names import number, role_with_person, target_in_words
 from mvo_tui.plan.index import PlanIndex
@@ -15,7 +15,9 @@ from mvo_tui.plan.names import called
 from mvo_tui.scorecard.review_words import review_in_words
 from mvo_tui.scorecard.scorecard import KpiRow, Scorecard
 from mvo_tui.scorecard.track import Track, Trend
-from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span, one_line
+from mvo_tui.ui.commands import spoken_key_of
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
+from mvo_tui.ui.widgets.table_cells import cell
 
 Row = tuple[str, Line]
 """What a line stands for (a place of the plan, "" for nothing), and the line."""
@@ -25,10 +27,10 @@ _TREND_STYLE = {Trend.BETTER: "good", Trend.WORSE: "warn"}
 _TARGET, _LAST, _TREND = 18, 20, 9  # cells of the columns
 _NAME = (18, 34)  # cells of the first column: at least, at most
 _WIDE = 100  # cells from which a KPI is one line
-_NO_KPI = "No KPI yet. Two or three are enough: a adds the first."
+_NO_KPI = "No KPI yet. Two or three are enough: {add} adds the first."
 _NO_REVIEW = "Nobody has said when the numbers are looked at. Enter sets the rhythm."
 _NO_ACTION = "nothing was decided for this. Enter decides."
-_NO_DECISION = "Nothing decided yet. What a review decides stands here; a adds it."
+_NO_DECISION = "Nothing decided yet. What a review decides stands here; {add} adds it."
 
 
 class ScorecardList(LineList):
@@ -79,7 +81,7 @@ def _rows(card: Scorecard, index: PlanIndex, today: date, width: int, typed: Cal
     yield "", BLANK
     yield "review.log", Line((("Decisions", "head"),), (("Enter adds" if review.log else "", "muted"),))
     if not review.log:
-        yield "", Line(((f"  {_NO_DECISION}", "muted"),), is_choice=False)
+        yield "", Line(((f"  {_NO_DECISION.format(add=spoken_key_of('add'))}", "muted"),), is_choice=False)
     numbered = sorted(enumerate(review.log, start=1), key=lambda entry: entry[1].date or date.min, reverse=True)
     for position, entry in numbered:
         yield f"review.log.{position}", _decision(entry, index)
@@ -87,7 +89,7 @@ def _rows(card: Scorecard, index: PlanIndex, today: date, width: int, typed: Cal
 
 def _kpis(card: Scorecard, index: PlanIndex, width: int, typed: Callable[[str], str]) -> Iterator[Row]:
     if not card.rows:
-        yield "kpis", Line(((_NO_KPI, "muted"),))
+        yield "kpis", Line(((_NO_KPI.format(add=spoken_key_of("add")), "muted"),))
         return
     name = min(max(*_NAME[:1], *(cell_len(called(row.kpi)) for row in card.rows)), _NAME[1])
     if width >= _WIDE:
@@ -124,10 +126,7 @@ def _in_two_lines(row: KpiRow, waiting: str) -> Iterator[Row]:
 
 def _cell(text: str, width: int) -> str:
     """`text` in a column of so many cells, with a blank behind it."""
-    plain = one_line(text)
-    if cell_len(plain) >= width:
-        plain = f"{set_cell_size(plain, width - 2)}…"
-    return set_cell_size(plain, width)
+    return f"{cell(text, width - 1)} "
 
 
 def _last(row: KpiRow) -> str:
