@@ -55,6 +55,12 @@ def test_roles_in_place_of_people(mvo: Run, finished: Path) -> None:
     assert re.search(r"Put a bad box right +Customer care +Customer care +Round\n", out)
 
 
+def test_what_rests_on_one_person_is_named(mvo: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.mvo.toml"
+    mvo("new", plan, "--sample", "repair-shop")
+    assert "1 process rests on one person alone: Repair a bike." in mvo("load", plan).out
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("words", [(), ("--customers", "1000000")])
 def test_a_sample_reads_well(mvo: Run, name: str, words: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mvo_tui.load import who_does_what
-from mvo_tui.load.who_does_what import NOBODY, By, Hands, Part, columns, hands, resting_on_one
+from mvo_tui.load.who_does_what import NOBODY, By, Hands, Part, columns, hands
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan
@@ -55,9 +55,11 @@ def test_holes_are_nobodys() -> None:
 
 
 def test_what_rests_on_one_person() -> None:
-    assert resting_on_one(all_hands(PlanIndex(PLAN), By.PEOPLE).values()) == 1
-    assert resting_on_one(all_hands(PlanIndex(BACKED), By.PEOPLE).values()) == 0
-    assert resting_on_one(all_hands(PlanIndex(sample("sunday-box")), By.PEOPLE).values()) == 0
+    def alone(plan: Plan) -> list[str]:
+        return [each for each, found in all_hands(PlanIndex(plan), By.PEOPLE).items() if found.rests_on_one]
+
+    assert len(alone(PLAN)) == 1
+    assert alone(BACKED) == alone(sample("sunday-box")) == []
 
 
 @given(plans() | sample_plans)

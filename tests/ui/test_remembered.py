@@ -8,7 +8,7 @@ from textual.widget import Widget
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.state_folder import key_of, private_folder
 from mvo_tui.ui.commands import Where, views
-from mvo_tui.ui.screens.arranging import LEAST, LEAST_FORM, NO_BORDER
+from mvo_tui.ui.screens.arranging import LEAST, LEAST_FORM, NO_BORDER, USUAL_SHARE
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from tests.plans import SAMPLES
@@ -130,7 +130,7 @@ async def test_a_bookmark_that_makes_no_sense_does_no_harm(sample: Path, content
     (private_folder("bookmarks") / f"{key_of(sample)}.json").write_bytes(content)
     async with founder_at(sample) as founder:
         assert isinstance(founder.app.screen, WorkbenchScreen)
-        assert width(founder.workbench.outline) == 30
+        assert width(founder.workbench.outline) == 120 * USUAL_SHARE // 100
         assert founder.sees("Can we deliver this, sustainably?")
 
 

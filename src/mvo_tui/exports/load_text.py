@@ -11,7 +11,7 @@ from mvo_tui.load.at_demand import NEW
 from mvo_tui.load.breaking_point import Customers, Forecast
 from mvo_tui.load.picture import Picture
 from mvo_tui.load.weekly import FULL
-from mvo_tui.load.who_does_what import NOBODY, By, all_hands, resting_on_one
+from mvo_tui.load.who_does_what import NOBODY, By, all_hands
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.names import counted
 
@@ -19,7 +19,7 @@ _PEOPLE = (22, 7, 7, 7, 16, 16)
 _HATS = (22, 4, 50)
 _PROCESSES = (28, 15, 15, 15)
 _MOST_GAPS = 12
-"""Reasons that are listed for each person; the JSON has all."""
+"""Reasons that are listed for each person, and processes for one sentence; the JSON has all."""
 
 
 def load_text(found: Picture, by: By = By.PEOPLE) -> str:
@@ -98,10 +98,18 @@ def _processes(index: PlanIndex, by: By) -> Iterator[str]:
     for process, hands in zip(index.plan.processes, all_hands(index, by), strict=True):
         doers = ", ".join(names[who] for who in hands.doers) or "no steps yet"
         yield from _row(_PROCESSES, (name(process), names[hands.owner], doers, names[hands.backup]))
-    resting = resting_on_one(all_hands(index, By.PEOPLE))
-    if resting:
+    yield from _resting_on_one(index)
+
+
+def _resting_on_one(index: PlanIndex) -> Iterator[str]:
+    """Which processes stop when somebody is away for two weeks."""
+    pairs = zip(index.plan.processes, all_hands(index, By.PEOPLE), strict=True)
+    alone = [name(process) for process, hands in pairs if hands.rests_on_one]
+    if alone:
+        rest = f"{counted(len(alone), 'process')} {'rests' if len(alone) == 1 else 'rest'} on one person alone"
+        more = f"; and {len(alone) - _MOST_GAPS} more" if len(alone) > _MOST_GAPS else ""
         yield ""
-        yield from line(f"{counted(resting, 'process')} {'rests' if resting == 1 else 'rest'} on one person alone.")
+        yield from line(f"{rest}: {in_a_row(alone[:_MOST_GAPS])}{more}.")
 
 
 def _row(widths: Sequence[int], cells: Sequence[str], *, has_numbers: bool = False) -> Iterator[str]:

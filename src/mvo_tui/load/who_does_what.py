@@ -4,7 +4,7 @@ What nobody does stands with nobody, as a column of its own: a process without a
 backup that is not named or not held.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
@@ -51,6 +51,11 @@ class Hands(NamedTuple):
     def everybody(self) -> frozenset[str]:
         """Those who have a part in it."""
         return frozenset((self.owner, *self.doers, self.backup)) - {NOBODY}
+
+    @property
+    def rests_on_one(self) -> bool:
+        """By people: whether one person alone has it. Away for two weeks, and it stops."""
+        return len(self.everybody) == 1
 
     @property
     def has_hole(self) -> bool:
@@ -105,8 +110,3 @@ def _doers(process: Process, column_of: Mapping[str, str]) -> tuple[str, ...]:
 
 # A look-up is kept under the function that made it, so each kind of column has one of its own.
 _BY: dict[By, Callable[..., Hands]] = {by: partial(_hands) for by in By}
-
-
-def resting_on_one(found: Iterable[Hands]) -> int:
-    """How many processes have one person alone: away for two weeks, and they stop. `found` is by people."""
-    return sum(len(each.everybody) == 1 for each in found)

@@ -29,13 +29,21 @@ class Everywhere(Touring):
         if self._of_focused("undo_typing") or self.keeper is None:
             return
         step = self.keeper.undo()
-        self.notify(f"Taken back: {step.label}" if step else "There is nothing to take back.", markup=False)
+        self._tell_undone(f"Taken back: {step.label}" if step else "There is nothing to take back.")
 
     def action_redo(self) -> None:
         if self._of_focused("redo_typing") or self.keeper is None:
             return
         step = self.keeper.redo()
-        self.notify(f"Done again: {step.label}" if step else "There is nothing to do again.", markup=False)
+        self._tell_undone(f"Done again: {step.label}" if step else "There is nothing to do again.")
+
+    def _tell_undone(self, sentence: str) -> None:
+        """In the line of a view, where what an edit brought stands too; a note would lie over it for seconds."""
+        line = getattr(self.screen, "status_line", None)
+        if line is None or getattr(self.screen, "is_asking", False):
+            self.notify(sentence, markup=False)
+        else:
+            line.show_text(sentence)
 
     def _of_focused(self, method: str) -> bool:
         """Whether the widget that is typed in, or one around it, took back or did again some typing."""

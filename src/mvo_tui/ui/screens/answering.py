@@ -36,7 +36,7 @@ class AnswerScreen(ModalScreen[bool]):
     AnswerScreen > Vertical { width: 80; max-width: 96%; height: auto; max-height: 90%; padding: 1 1; }
     AnswerScreen > Vertical { background: $panel; }
     AnswerScreen .head { padding: 0 1; }
-    AnswerScreen QuestionPanel.-compact { height: auto; max-height: 100%; border-top: none; }
+    AnswerScreen QuestionPanel.-compact { height: auto; max-height: 60vh; border-top: none; }
     AnswerScreen TextField { background: $background; }
     AnswerScreen OptionLines { background: $panel; }
     AnswerScreen .keys { color: $text-muted; padding: 0 1; margin: 1 0 0 0; }

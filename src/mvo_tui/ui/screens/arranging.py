@@ -8,7 +8,7 @@ from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 
 STEP = 2  # cells
 LEAST, LEAST_FORM = 16, 30
-_USUAL = 30  # cells of the outline beside a panel, in the style sheet of the workbench
+USUAL_SHARE = 27  # percent of the screen that the outline has beside a panel, in the style sheet of the workbench
 NO_BORDER = "There is no border to move here: one pane has all of the room."
 
 
@@ -66,7 +66,10 @@ class Arranging(Zooming):
         has_panel = is_apart and self._has_panel()
         outline = min(kept.outline_width, room - (LEAST if has_panel else 0))
         _set_width(self.outline, outline if is_apart else 0)
-        _set_width(self.panel, min(kept.panel_width, room - (outline or _USUAL)) if has_panel else 0)
+        _set_width(
+            self.panel,
+            min(kept.panel_width, room - (outline or self.app.size.width * USUAL_SHARE // 100)) if has_panel else 0,
+        )
 
     def on_resize(self) -> None:
         if self.is_mounted:

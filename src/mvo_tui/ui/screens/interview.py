@@ -7,7 +7,6 @@ what was typed at questions that were left, and what was skipped in this sitting
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
 
 from mvo_tui.interview.answers import Answer, create_and_link, edit_for
@@ -48,12 +47,10 @@ from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
 from mvo_tui.ui.widgets.step_line import StepLine
 from mvo_tui.ui.widgets.text_line import TextLine
-from mvo_tui.ui.widgets.title_line import TitleLine, numbers
+from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.ways_out import WaysOut, ways_out_of
 from mvo_tui.ui.widgets.wrapped_text import WrappedText
-
-_LONGEST_NAME = 24  # cells, so that the step and the numbers keep their room
 
 
 class InterviewScreen(PlanScreen):
@@ -155,11 +152,8 @@ class InterviewScreen(PlanScreen):
 
     def _show_head(self) -> None:
         step = self._asked.step if self._asked else 0
-        name = Content(self._session.plan.venture.name or "A plan without a name").truncate(
-            _LONGEST_NAME, ellipsis=True
-        )
-        judged = f"{numbers(self._session.report)}   " if self.holder.is_judged else ""
-        self.title_line.show(name.plain, step_title(step), f"{judged}{self._status}")
+        report = self._session.report if self.holder.is_judged else None
+        self.title_line.show_plan(self._session.plan.venture.name or "", step_title(step), report, self._status)
         self.step_line.show(step)
         self.progress_line.show_text(step_progress(self._progress, step))
 

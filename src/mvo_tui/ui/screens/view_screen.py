@@ -13,7 +13,7 @@ from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.ground import Column
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.status_line import StatusLine
-from mvo_tui.ui.widgets.title_line import TitleLine, numbers
+from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
@@ -27,7 +27,7 @@ class ViewScreen(PlanView):
     DEFAULT_CSS = """
     ViewScreen {
         & #middle { height: 1fr; }
-        & QuestionPanel { height: auto; max-height: 60%; }
+        & QuestionPanel { height: auto; max-height: 70%; }
         &.-tiny #middle, &.-low #middle { display: none; }
     }
     """
@@ -84,10 +84,8 @@ class ViewScreen(PlanView):
             self.show_view(self.report)
 
     def _show_title(self) -> None:
-        report = self.report
-        name = report.index.venture.name or "A plan without a name"
-        judged = f"{numbers(report)}   " if self.holder.is_judged else ""  # what was not read cannot be judged
-        self._title_line.show(name, self.shown_as, f"{judged}{self._status}")
+        report = self.report if self.holder.is_judged else None
+        self._title_line.show_plan(self._session.plan.venture.name or "", self.shown_as, report, self._status)
 
     def look_at(self, place: str) -> None:
         """Remember that the founder looks at `place` now."""

@@ -22,7 +22,7 @@ from mvo_tui.ui.widgets.outline import SECTIONS, Outline
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.status_line import StatusLine
-from mvo_tui.ui.widgets.title_line import TitleLine, numbers
+from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.view_tabs import ViewTabs
 
@@ -47,7 +47,7 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         & QuestionPanel { height: auto; max-height: 80%; }
 
         &.-wide #readiness { display: block; }
-        &.-wide #outline { width: 30; }
+        &.-wide #outline { width: 27%; }
         &.-readiness.-normal #readiness, &.-readiness.-narrow #readiness { display: block; width: 1fr; }
         &.-readiness.-normal #middle, &.-readiness.-narrow #middle { display: none; }
         &.-narrow #outline { width: 1fr; }
@@ -108,10 +108,8 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
             self._show_place()
 
     def _show_title(self) -> None:
-        report = self._session.report
-        name = self._session.plan.venture.name or "A plan without a name"
-        judged = f"{numbers(report)}   " if self.holder.is_judged else ""  # what was not read cannot be judged
-        self.title_line.show(name, "", f"{judged}{self._status}")
+        report = self._session.report if self.holder.is_judged else None
+        self.title_line.show_plan(self._session.plan.venture.name or "", "", report, self._status)
 
     def _show_place(self, field: str = "") -> None:
         report = self.report

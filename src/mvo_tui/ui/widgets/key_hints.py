@@ -12,7 +12,7 @@ from mvo_tui.ui.commands import Command
 from mvo_tui.ui.key_names import shown_key
 from mvo_tui.ui.widgets.painted import Painted
 
-_GAP = 3  # cells between two hints
+_GAP, _LEAST_GAP = 3, 2  # cells between two hints
 
 
 class KeyHints(Painted[tuple[Command, ...]]):
@@ -33,20 +33,40 @@ class KeyHints(Painted[tuple[Command, ...]]):
 
     def paint(self, look: tuple[Command, ...], width: int) -> Strip:
         plain, key_style = self.component_style(""), self.component_style("key-hints--key")
+        commands, gap = fitting(look, width)
         segments = [Segment(" ", plain)]
-        for command in look:
+        for command in commands:
             key = _key(command)
-            segments += [Segment(key, plain + key_style), Segment(f"{command.label}{' ' * _GAP}", plain)]
+            segments += [Segment(key, plain + key_style), Segment(f"{command.label}{' ' * gap}", plain)]
         return Strip(segments)
 
     async def on_click(self, event: events.Click) -> None:
+        commands, gap = fitting(self.commands, self.size.width)
         start = 1
-        for command in self.commands:
-            end = start + cell_len(_key(command)) + cell_len(command.label)
+        for command in commands:
+            end = start + _cells(command)
             if start <= event.x < end:
                 await self.run_action(command.action if "." in command.action else f"screen.{command.action}")
                 return
-            start = end + _GAP
+            start = end + gap
+
+
+def fitting(commands: Sequence[Command], width: int) -> tuple[tuple[Command, ...], int]:
+    """Those that can be read whole in `width` cells, and the cells between them.
+
+    The last leads to all others, so the one before it is left out first.
+    """
+    shown = tuple(commands)
+    while True:
+        words = 1 + sum(map(_cells, shown))
+        for gap in (_GAP, _LEAST_GAP):
+            if words + gap * (len(shown) - 1) <= width or len(shown) <= 1:
+                return shown, gap
+        shown = (*shown[:-2], shown[-1])
+
+
+def _cells(command: Command) -> int:
+    return cell_len(_key(command)) + cell_len(command.label)
 
 
 def _key(command: Command) -> str:

@@ -145,8 +145,9 @@ class Outline(LineList):
             return ()
         if row.depth == 0:
             return _section_score(row.title, report)
-        moment = _MOMENT.get(row.item.moment or "", " ") if isinstance(row.item, Touchpoint) else " "
-        return ((f"{moment} ", "mark"), worst_mark(report.findings_at(row.place)))
+        mark = worst_mark(report.findings_at(row.place))
+        moment = _MOMENT.get(row.item.moment or "") if isinstance(row.item, Touchpoint) else None
+        return ((f"{moment} ", "mark"), mark) if moment else (mark,)  # names need the room
 
     # Folding
 

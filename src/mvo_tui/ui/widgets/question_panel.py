@@ -4,6 +4,7 @@ The editors are made once and shown or hidden, so that the next question stands 
 """
 
 import datetime
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.widget import Widget
 
 from mvo_tui.interview.answers import Answer
 from mvo_tui.interview.choices import Choice, Choices
@@ -36,6 +38,7 @@ _LABEL = 17  # cells of the column "Why it matters"
 _ROOMY = 30  # lines of a screen
 _LEAST_ROOM = 3  # lines for suggestions and items, however low the screen is
 _SEEN = 2  # passages of the explanation that stand in sight: all of the "why", the first line of the example
+_SHORT = 160  # characters of a question that leaves room for two lines of "why" on a small screen
 NO_CHOICES = Choices()
 
 
@@ -232,13 +235,23 @@ class QuestionPanel(VerticalScroll, can_focus=False):
     def _share_room(self) -> None:
         """Bound the lists of the editor so that what came of the answer and why it matters stay in sight."""
         room = self.scrollable_content_region.size
-        if self._is_compact or not room.height:  # the workbench's form takes what it needs
+        if not (room.width and room.height):
             return
+        if self._is_compact:
+            room = Size(room.width, self._most_lines())
         head = self._head.get_content_height(room, room, room.width)
         field = self._editor.field.size.height or 1
         words = self._words.lines_to_see(room.width, _SEEN)
-        # A line above the editor is left free, and one is for the verdict.
-        self._editor.share_room(max(room.height - head - 1 - field - 1 - words, _LEAST_ROOM))
+        # A line above the editor is left free where it is not compact, and one is for the verdict.
+        free = 1 if self._is_compact else 2
+        self._editor.share_room(max(room.height - head - field - free - words, _LEAST_ROOM))
+
+    def _most_lines(self) -> int:
+        """As many as a compact panel may take. It is as high as what it holds, so its own height does not say."""
+        limit, parent = self.styles.max_height, self.parent
+        around = parent.size if isinstance(parent, Widget) else self.screen.size
+        most = around.height if limit is None else int(limit.resolve(around, self.screen.size, Fraction(1)))
+        return most - self.gutter.height
 
     def _editor_for(self, now: _Now) -> Editor:
         kind = now.asked.question.spec.kind if now.asked.question.spec else None
@@ -286,8 +299,9 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def _explanation(self, asked: Asked) -> tuple[Passage, ...]:
         question, most = asked.question, 0
-        if self._is_compact:  # a line each on a small screen, so that the form stays in sight
-            most = 4 if self.screen.size.height >= _ROOMY else 1
+        if self._is_compact:  # few lines each on a small screen, so that the form stays in sight
+            is_short = len(asked.question.ask) + len(asked.context) <= _SHORT
+            most = 4 if self.screen.size.height >= _ROOMY else 2 if is_short else 1
         passages = (
             Passage(question.why, label="Why it matters", most_lines=most),
             Passage(question.example, label="For example", most_lines=most),

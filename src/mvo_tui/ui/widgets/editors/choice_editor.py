@@ -91,7 +91,8 @@ class ChoiceEditor(Editor):
     def _options(self) -> tuple[Choice, ...]:
         """What may be chosen; "none, and that is decided" comes last and has no value."""
         listed = {choice.value for choice in self._choices.options}
-        hint = "your own word" if self._choices.can_be_own_word else "there is none of this name"
+        no_such = "there is none of this name" if self._noun else "what stands there now: not one of these"
+        hint = "your own word" if self._choices.can_be_own_word else no_such
         own = tuple(Choice(value, value, hint) for value in self._chosen if value not in listed)
         none = (Choice("", self._choices.none, NONE_IS_DECIDED),) if self._choices.none else ()
         return self._choices.options + own + none
