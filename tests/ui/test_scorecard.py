@@ -7,6 +7,7 @@ import pytest
 
 from mvo_tui.plan.item_edits import remove_with_links
 from mvo_tui.ui.screens.scorecard import ScorecardScreen
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from tests.ui.founder import Founder, founder_at
 
 REVIEW_DAY = f"{date.today():%a}".lower()
@@ -175,6 +176,22 @@ async def test_one_field_at_a_time(laundry: Path) -> None:
         await founder.press("enter", "escape", "r")
         assert [kpi.name for kpi in founder.plan.kpis][-1] == "Calls"
         assert founder.sees("typed: 96")
+
+
+@pytest.mark.parametrize("key", ["r", "e"])
+async def test_esc_leaves_the_field_first_wherever_one_has_clicked(laundry: Path, key: str) -> None:
+    async with founder_at(laundry) as founder:
+        await at_scorecard(founder)
+        screen = founder.app.screen
+        assert isinstance(screen, ScorecardScreen)
+        await founder.press(key)
+        await founder.type("96")
+        screen.main_widget.focus()
+        await founder.press("escape")
+        assert isinstance(founder.app.screen, ScorecardScreen)
+        assert (screen.is_asking, screen.is_entering) == (False, False)
+        await founder.press("escape")
+        await founder.wait_for(lambda: isinstance(founder.app.screen, WorkbenchScreen), "the workbench")
 
 
 def row_of(founder: Founder, text: str) -> int:

@@ -187,7 +187,7 @@ class BoardView(ViewScreen):
 
     def key_escape(self) -> None:
         """Up a level: from a stage to all of them, then to the form of what one looks at."""
-        if self._sheet.stage_id:
+        if self._sheet.stage_id and not self.is_asking:
             self.action_zoom()
         else:
             super().key_escape()

@@ -54,6 +54,7 @@ class EnteringValues(ViewScreen):
             return
         if self.says_read_only():
             return
+        self.leave_field()
         waiting = [row for row in rows if row.is_due and not self._typed(row)]
         self._ask_for((waiting or list(rows))[0])
 
@@ -85,15 +86,16 @@ class EnteringValues(ViewScreen):
         self.show_view(self.report)
         self.take_keys_back()
 
+    def leave_field(self) -> bool:
+        was_entering = self.is_entering
+        if was_entering:
+            self.stop_entering()
+        return super().leave_field() or was_entering
+
     def _open_question(self, place: str, draft: str = "") -> None:
         """One field at a time."""
-        if self.is_entering:
-            self.stop_entering()
+        self.leave_field()
         super()._open_question(place, draft)
-
-    def key_escape(self) -> None:
-        if not self.is_entering:
-            super().key_escape()
 
     # What is typed
 

@@ -91,6 +91,13 @@ class FieldEditing(PlanScreen):
     def draft(self) -> tuple[str, str]:
         return self._question.draft if self._question is not None and self._question.display else ("", "")
 
+    def leave_field(self) -> bool:
+        """Close the field that is open, wherever the keys are; what was typed waits. False where none is open."""
+        was_open = self.is_asking
+        if was_open:
+            self._close_question()
+        return was_open
+
     def _close_question(self) -> None:
         self._editor().display = False
         self.take_keys_back()

@@ -43,8 +43,7 @@ class JumpMode(Visiting):
 
     def action_jump_mode(self) -> None:
         """Show the letters. A field that is open is left, and what was typed in it stays."""
-        if self.is_asking:
-            self._close_question()
+        self.leave_field()
         aims = self._aims()
         if aims:
             self._jump = Jump(aims, self._session.plan, self.status_line.text)

@@ -76,7 +76,7 @@ class Marking(ItemEditing):
             self.go_on()
 
     def action_mark_none(self) -> None:
-        if self.unzoom():  # Esc goes up one level at a time
+        if self.leave_field() or self.unzoom():  # Esc goes up one level at a time
             return
         if self.marks:
             self.marks = Marks()

@@ -60,8 +60,7 @@ class OwnEditor(Doing):
         self.holder.keep_draft(place, text)
         try:
             edit = edit_of_text(self._session.plan, place, text, self.holder.today())
-            if self.is_asking:
-                self._close_question()
+            self.leave_field()
             if not self.do(edit):
                 raise PlanError(NOT_CHANGED)
         except PlanError as error:

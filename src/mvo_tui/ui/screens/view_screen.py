@@ -98,8 +98,8 @@ class ViewScreen(PlanView):
         self.post_message(self.ViewWanted(Where.WORKBENCH, place))
 
     def key_escape(self) -> None:
-        """Up a level: a pane that has all of the room gives it back; else to the workbench, at what one looks at."""
-        if not self.unzoom():
+        """Up a level: out of the field, out of the zoom, else to the workbench, at what one looks at."""
+        if not self.leave_field() and not self.unzoom():
             self.action_view_workbench()
 
     @property
