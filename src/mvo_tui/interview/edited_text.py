@@ -16,7 +16,8 @@ from mvo_tui.interview.question import Question
 from mvo_tui.plan.edits import Batch, Edit, SetField, apply, checked
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.plan.fields import Kind
-from mvo_tui.plan.item_edits import described, field_in_words, ids_in_use, new_item, remove_with_links
+from mvo_tui.plan.item_edits import described, field_in_words, ids_in_use, new_item
+from mvo_tui.plan.many import remove_all
 from mvo_tui.plan.model import Item, Person, Plan, Reading, ReviewEntry, Step, Table
 from mvo_tui.plan.names import called, kind_of, naming_field
 from mvo_tui.plan.places import item_place, items_of, split_field, value_at
@@ -129,8 +130,8 @@ def _edit_of_list(plan: Plan, place: str, question: Question, text: str, today: 
     before = _lines(place, items)
     origins = _origins(before, after)
     gone = [number for number in range(len(items)) if number not in origins]
-    removals = [remove_with_links(plan, _place_of(place, number, items[number])) for number in reversed(gone)]
-    here = apply(plan, Batch(tuple(removals)))
+    removals = (remove_all(plan, [_place_of(place, number, items[number]) for number in gone]),) if gone else ()
+    here = apply(plan, Batch(removals))
     left = cast(tuple[Table, ...], value_at(here, place) or ())
     kept = dict(zip((number for number in range(len(items)) if number not in gone), left, strict=True))
     taken = ids_in_use(here, split_field(place)[1])
