@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mvo_tui.interview.lines import lines_of
 from mvo_tui.interview.pasted import Pasted, best_list, read_pasted
 from mvo_tui.interview.table_columns import columns_of
 from mvo_tui.plan.edits import Batch, apply
@@ -55,6 +56,11 @@ def test_lines_become_items_without_their_bullets() -> None:
     assert found.edit.label == 'Add 2 touchpoints to "Gets it"'
     assert found.rows == (("Rings",), ("Signs",))
     assert found.notes == ("1 of 3 lines are there already and are left out.",)
+
+
+def test_a_dash_or_a_number_within_a_line_is_no_bullet() -> None:
+    text = "- Call Ana - then Ben\n2. Open room 12. Then air it\n  * Pack 3) first\n-"
+    assert lines_of(text) == ("Call Ana - then Ben", "Open room 12. Then air it", "Pack 3) first", "-")
 
 
 def test_what_a_line_says_besides_is_seen_in_the_preview() -> None:

@@ -18,7 +18,7 @@ from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.names import called, in_a_line, kind_of, naming_field, several
 from mvo_tui.plan.places import find, follow, split_field, type_of_collection, type_of_numbered
 
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
 _APART = r"(?:\s*[,;(]\s*|\s+[-\u2013]\s+|:\s+)"
 _MINUTES = re.compile(rf"(.*\S){_APART}((?:\d+[.,])?\d+\s*(?:min|mins|minutes|h|hours?|'))\.?\s*\)?", re.IGNORECASE)
 _HOURS = re.compile(
@@ -31,8 +31,13 @@ _MANY = 100
 def lines_of(answer: str | Sequence[str]) -> tuple[str, ...]:
     """The lines that say something, without bullets and numbers in front."""
     texts = (answer,) if isinstance(answer, str) else answer
-    lines = (_BULLET.sub("", line, count=1).strip() for text in texts for line in text.splitlines())
+    lines = (_without_bullet(line.strip()) for text in texts for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def _without_bullet(line: str) -> str:
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
 
 
 def add_lines(plan: Plan, place: str, question: Question, lines: Iterable[str], today: datetime.date | None) -> Edit:
