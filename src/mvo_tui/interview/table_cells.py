@@ -9,8 +9,8 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import called, in_a_line
 from mvo_tui.plan.places import items_of
 
-_PARTS = re.compile(r"\s*[;,\n]\s*")
-_LINES = re.compile(r"\s*[;\n]\s*")
+_PARTS = re.compile(r"[;,\n]")
+_LINES = re.compile(r"[;\n]")
 _SEVERAL = re.compile(r"[;\n/]|,\s")
 
 

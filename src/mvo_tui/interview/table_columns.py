@@ -112,7 +112,7 @@ def _names(model: type[Table]) -> Iterator[tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """Small letters and figures alone, and nothing that stands in brackets: a unit, an example."""
-    outside = re.sub(r"[(\[][^)\]]*[)\]]", " ", text)
+    outside = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text)
     return " ".join(re.findall(r"[^\W_]+", (outside if outside.strip() else text).casefold()))
 
 

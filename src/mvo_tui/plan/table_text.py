@@ -12,7 +12,7 @@ MOST_ROWS = 1_000
 """More are left out, and the founder is told."""
 MOST_COLUMNS = 40
 
-_RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_RULE = re.compile(r":?-+:?")  # what stands in each cell of the line below the head
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # other ends of lines are part of a cell
 _BORDER = re.compile(r"(?<!\\)\|")
 
@@ -63,7 +63,7 @@ def _is_markdown(lines: list[str]) -> bool:
 
 
 def _is_rule(line: str) -> bool:
-    return "|" in line and "-" in line and _RULE.fullmatch(line) is not None
+    return "|" in line and all(map(_RULE.fullmatch, _cells(line)))
 
 
 def _cells(line: str) -> list[str]:
