@@ -68,9 +68,9 @@ def new_items(
         values = values_of_line(collection, question, line, today)
         item = new_item(plan, place, values, taken)
         if isinstance(item, Item):
-            taken.add(item.id)
             if called(item).casefold() in known:
                 continue
+            taken.add(item.id)
             known.add(called(item).casefold())
         items.append(item)
     if collection == "promises" and len(items) == 1 and not present:
