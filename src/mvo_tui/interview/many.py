@@ -11,7 +11,7 @@ from mvo_tui.plan.edits import Batch, Edit, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.many import counted, label_of_setting
+from mvo_tui.plan.many import GONE, counted, label_of_setting
 from mvo_tui.plan.model import Item, Plan
 from mvo_tui.plan.places import field_at, field_place, item_at, value_at
 
@@ -20,8 +20,10 @@ def question_for_all(plan: Plan | PlanIndex, places: Sequence[str], field: str) 
     """The question about `field`, asked of all the items at `places` at once, and what may be chosen.
 
     Raises:
-        PlanError: an item is gone, or nothing is asked about such a field.
+        PlanError: an item is gone, or all are, or nothing is asked about such a field.
     """
+    if not places:
+        raise PlanError(GONE)
     place = field_place(places[0], field)
     asked = question_for(plan, place)
     ask = filled(asked.question.ask, f"each of these {counted(places)}", "its stage")
@@ -48,7 +50,7 @@ def edit_for_all(
         edits.append(edit_for(after, field_place(place, field), _for_one(after, place, field, answer), today))
         after = apply(after, edits[-1])
     if not edits:
-        raise PlanError("What was marked is not in the plan any more. Nothing was changed.")
+        raise PlanError(GONE)
     value = value_at(after, field_place(places[0], field))
     return Batch(tuple(edits), label=label_of_setting(after, places, field, value))
 

@@ -29,6 +29,8 @@ from mvo_tui.plan.places import (
 )
 from mvo_tui.plan.values import value_in_words
 
+GONE = "What was marked is not in the plan any more. Nothing was changed."
+
 
 class _FieldKind(NamedTuple):
     """What has to be the same so that two fields of that name take the same answer."""
@@ -166,5 +168,5 @@ def move_to_stage(plan: Plan, places: Iterable[str], stage_id: str) -> Edit:
 def _present(plan: Plan, places: Iterable[str]) -> tuple[str, ...]:
     found = tuple(place for place in dict.fromkeys(places) if item_at(plan, place) is not None)
     if not found:
-        raise PlanError("What was marked is not in the plan any more. Nothing was changed.")
+        raise PlanError(GONE)
     return found
