@@ -171,7 +171,9 @@ def _lines(found: _Plans) -> list[tuple[Line, Choice | None]]:
     lines += _group("Not saved to the end", _unsaved())
     lines += _group("Recent", [(_name(path), str(path.parent), Choice("plan", str(path))) for path in recent[1:]])
     lines += _group("In this folder", [(_name(path), path.name, Choice("plan", str(path))) for path in here])
-    samples = [(f"{name:<16}", _promise_of(name), Choice("sample", name)) for name in sample_names()]
+    names = sample_names()
+    width = max(map(len, names), default=0)
+    samples = [(name.ljust(width), _promise_of(name), Choice("sample", name)) for name in names]
     return lines + _group("Samples, as copies to look around in", samples)
 
 
