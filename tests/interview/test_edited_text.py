@@ -76,6 +76,11 @@ def test_links_are_lines_and_a_new_name_makes_an_item() -> None:
     assert edited("processes.bake.tools", "").processes[0].tools is None
 
 
+def test_an_owner_is_one_line() -> None:
+    with pytest.raises(PlanError, match="Only one can stand here"):
+        edited("processes.bake.owner", "Baker\nRider\n")
+
+
 def test_namesakes_stand_there_by_their_ids_and_stay_who_they_are() -> None:
     plan = apply(BAKERY, AddItem("tools", Tool(id="oven-2", name="oven")))
     plan = apply(plan, SetField("processes.bake.tools", ("oven-2",)))

@@ -60,6 +60,8 @@ def edit_of_text(plan: Plan, place: str, text: str, today: datetime.date) -> Edi
     """
     question = _question(place)
     spec = question.spec
+    if spec is not None and spec.kind is Kind.LINK and len(lines_of(text)) > 1:
+        raise PlanError("Only one can stand here, on one line. Nothing was changed.", ExitCode.USAGE)
     if spec is None or spec.kind not in _MANY:
         return edit_for(plan, place, text.strip("\n") if spec and spec.kind is Kind.PROSE else text.strip(), today)
     if spec.kind is Kind.ITEMS:
