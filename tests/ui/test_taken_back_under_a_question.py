@@ -33,6 +33,11 @@ async def at_a_copy(founder: Founder, collection: str) -> None:
         ("tools", ("m", "E", "ctrl+z", "enter")),
         ("tools", ("m", "x", "ctrl+z", "enter")),
         ("processes", ("m", "E", "enter", "ctrl+z", "enter")),
+        ("processes", ("P", "x", "f8", "ctrl+z", "tab", "f8")),
+        ("stages", ("P", "x", "f8", "tab", "ctrl+z", "f8")),
+        ("stages", ("P", "x", "f8", "ctrl+z", "tab", "f8")),
+        ("kpis", ("P", "x", "f8", "tab", "ctrl+z", "f8")),
+        ("processes", ("P", "x", "f8", "tab", "ctrl+z", "f8")),
     ],
 )
 async def test_nothing_is_done_to_what_is_gone(sample: Path, collection: str, keys: tuple[str, ...]) -> None:
