@@ -55,6 +55,36 @@ def test_edits_come_back_after_a_crash_and_are_still_there_for_another_time(plan
     assert left_behind(plan) == []
 
 
+def test_after_another_hand_changed_the_file_the_edits_start_from_what_it_says_now(plan: Path) -> None:
+    journal = Journal(opened := open_plan(plan))
+    journal.prepare()
+    recorded(journal, opened, "Crust")
+    plan.write_text(SMALL + 'product = "Rolls"\n', encoding="utf-8")
+    theirs = open_plan(plan)
+    mine = named("Crumb and Crust")
+    journal.rebased(theirs, mine, apply(theirs.plan, mine))
+    crash(journal)
+    (left,) = left_behind(plan)
+    assert [edit.label for edit in left.content.edits] == ["Name it Crumb and Crust"]
+    replayed = replay(left.content).plan.venture
+    assert (replayed.name, replayed.product) == ("Crumb and Crust", "Rolls")
+    left.release()
+
+
+def test_who_takes_the_other_version_keeps_what_stands_in_fields_alone(plan: Path) -> None:
+    journal = Journal(opened := open_plan(plan))
+    recorded(journal, opened, "Crust")
+    journal.type("venture.customer", "Two str")
+    plan.write_text(SMALL + 'product = "Rolls"\n', encoding="utf-8")
+    journal.given_up(open_plan(plan))
+    crash(journal)
+    (left,) = left_behind(plan)
+    assert left.content.edits == ()
+    assert left.content.typed == {"venture.customer": "Two str"}
+    assert replay(left.content).plan.venture.product == "Rolls"
+    left.release()
+
+
 def test_a_journal_of_a_living_process_is_left_alone(plan: Path, state: Path) -> None:
     journal = Journal(opened := open_plan(plan))
     recorded(journal, opened, "Crust")
