@@ -494,3 +494,14 @@ async def test_the_moment_of_value_is_chosen_where_its_finding_leads(bakery: Pat
         await founder.wait_for(lambda: founder.sees("Where does the promise come true"), "the question")
         await founder.press("enter")
         await founder.wait_for(lambda: founder.plan.stages[0].touchpoints[0].moment == "value", "the moment of value")
+
+
+async def test_the_line_of_the_field_that_is_edited_stays_in_sight_above_its_question(bakery: Path) -> None:
+    async with founder_at(bakery, size=(80, 24)) as founder:
+        founder.workbench.go_to("touchpoints.sill.per")
+        await founder.press("e")
+        await founder.wait_for(lambda: founder.workbench.is_asking, "the question")
+        form = founder.workbench.form
+        await founder.wait_for(
+            lambda: form.scroll_offset.y <= form.cursor < form.scroll_offset.y + form.size.height, "its line in sight"
+        )

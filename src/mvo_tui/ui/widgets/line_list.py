@@ -240,6 +240,10 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         self.keep_in_view(new)
         self._repaint_changed()
 
+    def on_resize(self) -> None:
+        """What one looks at stays in sight where an editor opens below the list."""
+        self.keep_in_view(self.cursor)
+
     def keep_in_view(self, number: int) -> None:
         """Scroll, at once and no more than needed, so that line `number` can be seen."""
         if self.size.height:
