@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mvo_tui.plan.model import Review, ReviewEntry
-from mvo_tui.scorecard.review_dates import last_review, next_review
+from mvo_tui.scorecard.review_dates import last_review, next_review, next_reviews
 
 MONDAY = date(2026, 11, 23)
 
@@ -43,3 +43,10 @@ def test_the_last_review_is_the_latest_on_record_whatever_the_order() -> None:
     held = review("weekly", "mon", date(2026, 11, 16), None, date(2026, 11, 9), date(2026, 12, 1))
     assert last_review(held, MONDAY) == date(2026, 11, 16)
     assert last_review(Review(), MONDAY) is None
+
+
+def test_the_dates_after_the_next_review_follow_its_rhythm_to_the_end_of_the_calendar() -> None:
+    bi_weekly = review("bi-weekly", "tue", None)
+    assert [day.day for day in next_reviews(bi_weekly, date(2026, 11, 28), 3)] == [1, 15, 29]
+    assert len(next_reviews(bi_weekly, date(9999, 12, 20), 3)) == 1
+    assert next_reviews(review(None, "tue", None), MONDAY, 3) == ()

@@ -87,6 +87,7 @@ def test_the_review_is_told_in_words() -> None:
     index = PlanIndex(LAUNDRY)
     words = review_in_words(LAUNDRY.review, scorecard(index, TODAY), index, TODAY)
     assert words.when == "Next review Tuesday 1 December, 08:30, 20 minutes, in 3 days"
+    assert words.then == "then 8 December and 15 December"
     assert words.who == "with Nora"
     assert words.last == "last one on 24 November"
     nothing = PlanIndex(EMPTY)
@@ -101,7 +102,8 @@ def test_any_plan_has_a_row_for_each_kpi(plan: Plan) -> None:
         assert len(row.readings) <= PERIODS
         assert all(reading.date is None or reading.date <= TODAY for reading in row.readings)
         assert row.missed == 0 or row.track is Track.OFF
-    assert card.next_review is None or TODAY <= card.next_review <= TODAY + timedelta(14)
+    assert all(TODAY <= day <= TODAY + timedelta(14 * 3) for day in card.next_reviews)
+    assert len(card.next_reviews) in (0, 3)
 
 
 def test_the_perfect_sample_is_on_track() -> None:

@@ -28,3 +28,12 @@ def next_review(review: Review, today: date) -> date | None:
     last = last_review(review, today)
     due = last + timedelta(days - last.weekday() + weekday) if last else today
     return due if due > today else today + timedelta((weekday - today.weekday()) % 7)
+
+
+def next_reviews(review: Review, today: date, count: int) -> tuple[date, ...]:
+    """The days of the next `count` reviews; none where cadence or day are not known."""
+    first, days = next_review(review, today), DAYS_BETWEEN.get(review.cadence or "", 0)
+    if first is None:
+        return ()
+    room = (date.max - first).days // days  # the calendar ends
+    return tuple(first + timedelta(days * number) for number in range(min(count, room + 1)))

@@ -10,9 +10,10 @@ from mvo_tui.scorecard.scorecard import Scorecard
 
 
 class ReviewWords(NamedTuple):
-    """`when` is empty where the plan does not say."""
+    """`when` and `then` are empty where the plan does not say."""
 
     when: str
+    then: str
     who: str
     last: str
 
@@ -22,18 +23,20 @@ def review_in_words(review: Review, card: Scorecard, index: PlanIndex, today: da
     who = f"with {people}" if people else "nobody is asked to come"
     where = f"looking at {review.dashboard}" if review.dashboard else ""
     return ReviewWords(
-        _when(review, card.next_review, today),
+        _when(review, card.next_reviews, today),
+        f"then {' and '.join(map(_day, card.next_reviews[1:]))}" if card.next_reviews[1:] else "",
         "; ".join(filter(None, (who, where))),
         f"last one on {_day(card.last_review)}" if card.last_review else "none held yet",
     )
 
 
-def _when(review: Review, upcoming: date | None, today: date) -> str:
-    if upcoming is None:
+def _when(review: Review, upcoming: tuple[date, ...], today: date) -> str:
+    if not upcoming:
         return f"The review is {review.cadence}; no day is set" if review.cadence else ""
+    first = upcoming[0]
     time = f", {review.time:%H:%M}" if review.time else ""
     minutes = f", {review.minutes:g} minutes" if review.minutes is not None else ""
-    return f"Next review {upcoming:%A} {_day(upcoming)}{time}{minutes}, {_how_soon((upcoming - today).days)}"
+    return f"Next review {first:%A} {_day(first)}{time}{minutes}, {_how_soon((first - today).days)}"
 
 
 def _day(day: date) -> str:

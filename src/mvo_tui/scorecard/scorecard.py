@@ -5,11 +5,12 @@ from datetime import date
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi, Person, Reading, Review, Role
-from mvo_tui.scorecard.review_dates import DAYS_BETWEEN, last_review, next_review
+from mvo_tui.scorecard.review_dates import DAYS_BETWEEN, last_review, next_review, next_reviews
 from mvo_tui.scorecard.track import Track, Trend, off_track_in_a_row, track, trend
 
 PERIODS = 13
 """Readings that a scorecard looks back on: a quarter of weeks."""
+_NEXT = 3  # dates of the review, for the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Scorecard:
 
     rows: tuple[KpiRow, ...]
     last_review: date | None
-    next_review: date | None
+    next_reviews: tuple[date, ...]
 
     @property
     def off_track(self) -> tuple[KpiRow, ...]:
@@ -57,7 +58,7 @@ def scorecard(index: PlanIndex, today: date) -> Scorecard:
     return Scorecard(
         tuple(_row(kpi, index, today, since) for kpi in index.plan.kpis),
         last_review(review, today),
-        next_review(review, today),
+        next_reviews(review, today, _NEXT),
     )
 
 

@@ -12,7 +12,7 @@ from mvo_tui.tracing.link import place_of
 
 _WORDS = {"people": "is away", "tools": "is down", "roles": "stands empty", "processes": "is not done"}
 HEADS = {
-    "people": "Who is away?",
+    "people": "Who is away for two weeks?",
     "tools": "What is down?",
     "roles": "Which role stands empty?",
     "processes": "Which process is not done?",

@@ -75,7 +75,7 @@ def _rows(card: Scorecard, index: PlanIndex, today: date, width: int, typed: Cal
     review = index.plan.review
     words = review_in_words(review, card, index, today)
     yield "review", Line(((words.when or _NO_REVIEW, "strong" if words.when else "muted"),))
-    yield "review.attendees", Line(((f"  {words.last}; {words.who}", "muted"),))
+    yield "review.attendees", Line(((f"  {'; '.join(filter(None, (words.then, words.last, words.who)))}", "muted"),))
     yield "", BLANK
     yield from _kpis(card, index, width, typed)
     yield "", BLANK
