@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from mvo_tui.ui.commands import Where, views
+from mvo_tui.ui.screens.board import BoardScreen
 from mvo_tui.ui.screens.choosing import ChooseScreen
 from mvo_tui.ui.screens.plan_view import PlanView
+from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.views import view_of
 from mvo_tui.ui.screens.workbench import WorkbenchScreen
 from mvo_tui.ui.screens.zooming import ZOOMED
@@ -116,3 +118,17 @@ async def test_zoom_harms_no_view(sample: Path, where: Where) -> None:
             assert [pane.region for pane in view(founder).panes] != before
             await founder.press("z")
         assert [pane.region for pane in view(founder).panes] == before
+
+
+async def test_a_question_that_came_up_after_a_click_on_a_tab_is_not_swept_away(tmp_path: Path) -> None:
+    path = tmp_path / "plan.mvo.toml"
+    path.write_text("format = 1\n", encoding="utf-8")
+    async with founder_at(path, screen="workbench") as founder:
+        workbench = founder.workbench
+        question = PromptScreen("Which of the two versions?", "Nothing is saved until you say.")
+        await founder.app.push_screen(question)
+        workbench.post_message(workbench.ViewWanted(Where.BOARD, "venture"))
+        await founder.press("a")
+        assert founder.app.screen is question
+        await founder.press("escape", "b")
+        await founder.wait_for(lambda: isinstance(founder.app.screen, BoardScreen), "the board")

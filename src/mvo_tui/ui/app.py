@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.errors import ExitCode, PlanError
@@ -275,13 +275,21 @@ class MvoApp(Everywhere):
             self._change_to(InterviewScreen(self.keeper, place))
 
     def on_plan_view_view_wanted(self, event: "PlanView.ViewWanted") -> None:
-        self.show_view(event.where, event.place)
+        if not self._is_asking_something:
+            self.show_view(event.where, event.place)
 
     def on_plan_view_interview_wanted(self, event: "PlanView.InterviewWanted") -> None:
-        self.show_interview(event.place)
+        if not self._is_asking_something:
+            self.show_interview(event.place)
 
     def on_interview_screen_workbench_wanted(self, event: "InterviewScreen.WorkbenchWanted") -> None:
-        self.show_workbench(event.place)
+        if not self._is_asking_something:
+            self.show_workbench(event.place)
+
+    @property
+    def _is_asking_something(self) -> bool:
+        """Whether a dialog that wants an answer stands over the screen; it may have come up after a click on a tab."""
+        return isinstance(self.screen, ModalScreen)
 
     def _change_to(self, screen: Screen[None]) -> None:
         """Show `screen` above the opening frame, in the place of the one that was there."""
