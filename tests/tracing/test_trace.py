@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, ParkedItem, Person, Plan, Promise, Tool
+from mvo_tui.plan.model import Item, ParkedItem, Person, Plan, Promise, Tool, Venture
 from mvo_tui.plan.places import all_items, find
 from mvo_tui.tracing.carried_by import links_down
 from mvo_tui.tracing.link import Traced, kind_of_traced, name_of, place_of, traced_at
@@ -273,3 +273,7 @@ def test_a_fold_hides_what_is_below_and_nothing_else(plan: Plan) -> None:
     assert [row.link for row in rows] == [row.link for row in whole if row.depth == 0]
     assert all(row.is_folded == row.has_more for row in rows)
     assert all(isinstance(row.link.item, Promise | None) for row in rows)
+
+
+def test_a_venture_without_a_name_is_told_as_such() -> None:
+    assert name_of(Venture()) == name_of(Venture(name=" ")) == "not named yet"
