@@ -21,6 +21,7 @@ if os.name == "nt":
 from mvo_tui.plan.edits import SetField, apply
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
+from mvo_tui.storage import one_writer
 from mvo_tui.storage.backups import backups_of
 from mvo_tui.storage.journal import FOLDER, Journal
 from mvo_tui.storage.plan_file import (
@@ -88,6 +89,8 @@ KILLS: dict[str, Fault] = {"before": kill_before, "half way": kill_half_way, "af
 def _no_waiting_for_a_real_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is prepared and looked at between two faults need not survive a power cut."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
+    # A close that fails leaves its lock with this process, and every later save would wait for it in vain.
+    monkeypatch.setattr(one_writer, "PATIENCE", 0.02)
 
 
 @pytest.fixture(autouse=True)
