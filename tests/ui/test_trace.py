@@ -394,7 +394,7 @@ async def test_one_side_takes_all_the_room_and_gives_it_back(boxes: Path, key: s
     async with founder_at(boxes, screen="workbench") as founder:
         founder.workbench.go_to("processes.deliver")
         await founder.press(key)
-        left = "Why does it exist?" if key == "t" else "Who is away?"
+        left = "Why does it exist?" if key == "t" else "Who is away for two weeks?"
         right = "What carries it?" if key == "t" else "Without Deliver a box"
         await founder.wait_for(lambda: founder.sees(left, right), "both sides")
         await founder.press("z")

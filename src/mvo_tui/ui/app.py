@@ -69,6 +69,7 @@ class MvoApp(Everywhere):
     .-tiny KeyHints, .-low KeyHints, .-tiny StatusLine, .-low StatusLine { display: none; }
     CommandPalette SearchIcon { display: none; }
     ToastHolder { align-horizontal: left; }  /* the numbers and the findings are at the right edge */
+    ToastRack { margin-bottom: 2; }  /* the line that tells what was done stays in sight */
     Toast { padding: 0 1; }
     .-away { display: none !important; }
     .-alone { display: block !important; width: 1fr !important; }
