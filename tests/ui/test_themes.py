@@ -4,9 +4,11 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from mvo_tui.ui.themes import DARK, GROUNDS, LIGHT, MEANINGS
+from mvo_tui.ui.themes import DARK, LIGHT
 
 ENOUGH = 4.5
+MEANINGS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
+GROUNDS = ("background", "surface", "panel")
 
 
 def luminance(color: str) -> float:

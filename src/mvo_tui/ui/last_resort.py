@@ -6,6 +6,7 @@ A thread gives the terminal back, says one sentence and ends the process. Nothin
 import contextlib
 import os
 import sys
+from typing import Any
 
 if sys.platform != "win32":
     import termios
@@ -21,16 +22,21 @@ class LastResort:
     """Made before the screen is taken, so that it knows what the terminal was like."""
 
     def __init__(self) -> None:
-        self._attributes: list[object] | None = None
-        if sys.platform != "win32":
-            with contextlib.suppress(AttributeError, OSError, ValueError, termios.error):
-                self._attributes = termios.tcgetattr(sys.__stdin__)  # type: ignore[arg-type]
+        self._stdin, self._stderr = sys.__stdin__, sys.__stderr__  # None where the process was started without them
+        self._attributes: list[Any] | None = None
+        if sys.platform != "win32" and self._stdin is not None:
+            with contextlib.suppress(OSError, ValueError, termios.error):
+                self._attributes = termios.tcgetattr(self._stdin)
 
     def end(self, exit_code: int, safe: str) -> None:
         """End the process at once; `safe` says what becomes of the words."""
         with contextlib.suppress(Exception):  # a terminal that is gone
-            if sys.platform != "win32" and self._attributes is not None:
-                termios.tcsetattr(sys.__stdin__, termios.TCSANOW, self._attributes)  # type: ignore[arg-type]
-                os.write(sys.__stderr__.fileno(), _USUAL_MODES)  # type: ignore[union-attr]
-            os.write(sys.__stderr__.fileno(), f"{_SENTENCE.format(safe=safe)}\r\n".encode())  # type: ignore[union-attr]
+            if sys.platform != "win32" and self._stdin is not None and self._attributes is not None:
+                termios.tcsetattr(self._stdin, termios.TCSANOW, self._attributes)
+                self._write(_USUAL_MODES)
+            self._write(f"{_SENTENCE.format(safe=safe)}\r\n".encode())
         os._exit(exit_code)
+
+    def _write(self, content: bytes) -> None:
+        if self._stderr is not None:
+            os.write(self._stderr.fileno(), content)

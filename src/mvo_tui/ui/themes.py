@@ -37,8 +37,6 @@ DARK = Theme(
     error="#ffa4a4",
     variables={"text-muted": "#b3bac2", "text": "#ececea", "cursor": "#0f1317", "block-cursor-foreground": "#0f1317"},
 )
-MEANINGS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
-GROUNDS = ("background", "surface", "panel")
 OTHER = {LIGHT.name: DARK.name, DARK.name: LIGHT.name, "ansi-light": "ansi-dark", "ansi-dark": "ansi-light"}
 """The themes that are offered, each with the one to change to. The last two are made of the terminal's own colours."""
 
