@@ -36,6 +36,17 @@ SAMPLES = {
 }
 
 
+def document_of(table: Table) -> dict[str, Any]:
+    """All that a table says, as plain values: what it is validated from once more."""
+    return {name: _plain(value) for name, value in table}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return document_of(value) if isinstance(value, Table) else value
+
+
 def plan_from_toml(text: str) -> Plan:
     """The plan that `text` says, ids filled in as on load."""
     document: dict[str, Any] = tomllib.loads(text)

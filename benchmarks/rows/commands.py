@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.processes import whole_run
+from benchmarks.pydantic_models import program
 from benchmarks.results import Result, milliseconds
 from benchmarks.rounds import interleave, median
 from benchmarks.settings import Settings, mvo_tui
@@ -17,9 +18,11 @@ SAME_MODELS = "python, pydantic, same models"
 
 def measure(settings: Settings) -> Iterator[Result]:
     small_plan = str(settings.plan(SMALL_PLAN))
+    (settings.folder / "same_models.py").write_text(program(), encoding="utf-8")
+    same_models = f"import sys; sys.path.insert(0, {str(settings.folder)!r}); import same_models"
     commands = {
         BARE_PYTHON: [sys.executable, "-c", "pass"],
-        SAME_MODELS: [sys.executable, "-c", "from mvo_tui.plan.model import Plan; Plan.model_rebuild()"],
+        SAME_MODELS: [sys.executable, "-c", same_models],
         "--help": mvo_tui("--help"),
         "--version": mvo_tui("--version"),
         "check": mvo_tui("check", small_plan),

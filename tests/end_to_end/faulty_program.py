@@ -26,7 +26,7 @@ def fail(*_: object) -> None:
 
 def words_of_the_plan() -> str:
     """A local variable and the text of the exception hold what was typed, as they may in a real fault."""
-    return plan_file.open_plan(Path(sys.argv[-1])).plan.model_dump_json()
+    return repr(plan_file.open_plan(Path(sys.argv[-1])).plan)
 
 
 async def fail_later() -> None:

@@ -9,6 +9,7 @@ from mvo_tui.plan.model import Plan
 from mvo_tui.storage.plan_file import open_plan
 from tests.fuzz.bounds import TIMES_LONGER
 from tests.fuzz.test_keys import PASTES
+from tests.plans import document_of
 from tests.storage.texts import as_read
 from tests.ui.founder import Founder, founder_at
 
@@ -60,7 +61,7 @@ async def test_any_paste_into(tmp_path: Path, place: str) -> None:
         for text in PASTES if TIMES_LONGER > 1 else PASTES[::5]:
             await paste_and_enter(founder, place, text)
             plan = founder.plan
-            assert Plan.model_validate(plan.model_dump()) == plan
+            assert Plan.model_validate(document_of(plan)) == plan
             founder.keeper.save_now()
             assert as_read(open_plan(path).plan) == as_read(plan)
         while founder.keeper.undo():

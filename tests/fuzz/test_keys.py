@@ -13,7 +13,7 @@ from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.ui.commands import COMMANDS
 from mvo_tui.ui.screens.conflict import ConflictScreen
 from tests.fuzz.bounds import TIMES_LONGER
-from tests.plans import SAMPLES
+from tests.plans import SAMPLES, document_of
 from tests.storage.texts import as_read
 from tests.ui.founder import NAMED_KEYS, Founder, founder_at
 
@@ -114,7 +114,7 @@ def has_left(founder: Founder) -> bool:
 
 
 def is_a_plan(plan: Plan) -> bool:
-    return Plan.model_validate(plan.model_dump()) == plan
+    return Plan.model_validate(document_of(plan)) == plan
 
 
 async def back_to_the_start(founder: Founder) -> None:

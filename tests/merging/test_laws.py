@@ -13,7 +13,7 @@ from mvo_tui.plan.fields import Kind as FieldKind
 from mvo_tui.plan.model import EMPTY, Item, Plan, Table
 from mvo_tui.plan.places import SEQUENCES, all_items, find, item_at, item_place, items_of, type_of_collection
 from tests.fuzz.bounds import examples
-from tests.plans import edits, leaves, plans, sample_plans
+from tests.plans import document_of, edits, leaves, plans, sample_plans
 
 
 class Sides(NamedTuple):
@@ -55,7 +55,7 @@ def _meaning(name: str, value: object) -> Any:
 @given(plans() | sample_plans, plans())
 @examples(40)
 def test_two_equal_sides_are_that_side(base: Plan, side: Plan) -> None:
-    merged = merge(base, side, Plan.model_validate(side.model_dump()))
+    merged = merge(base, side, Plan.model_validate(document_of(side)))
     assert merged.plan == side
     assert merged.is_clean
 
@@ -177,7 +177,7 @@ def test_the_merged_plan_is_valid_whatever_is_chosen(sides: Sides, data: st.Data
     choices = {number: data.draw(st.sampled_from(Side)) for number in numbers}
     chosen = chosen_plan(merged, choices)
     for plan in (merged.plan, chosen):
-        assert Plan.model_validate(plan.model_dump()) == plan
+        assert Plan.model_validate(document_of(plan)) == plan
         for collection in type_of_collection:
             ids = [item.id for item in items_of(plan, collection)]
             assert len(ids) == len(set(ids)), collection
@@ -229,6 +229,6 @@ def test_without_a_base_nothing_of_either_side_is_deleted(mine: Plan, theirs: Pl
 @given(plans() | sample_plans)
 @examples(30)
 def test_without_a_base_a_plan_and_itself_are_itself(plan: Plan) -> None:
-    merged = merge(None, plan, Plan.model_validate(plan.model_dump()))
+    merged = merge(None, plan, Plan.model_validate(document_of(plan)))
     assert merged.plan == plan
     assert merged.is_clean

@@ -13,6 +13,7 @@ from mvo_tui.plan.ids import readable_id
 from mvo_tui.plan.model import FORMAT, Item, NotApplicable, Plan, Table
 from mvo_tui.plan.names import kind_of
 from mvo_tui.plan.places import type_of_collection, type_of_numbered, type_of_single
+from mvo_tui.plan.table import ID_PATTERN
 
 SCHEMA_ID = "urn:mvo-tui:plan-format:1"
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that TOML editors understand
@@ -22,10 +23,8 @@ Schema = dict[str, Any]
 
 def plan_schema() -> Schema:
     """The schema, ready to be written as JSON."""
-    generated = Plan.model_json_schema()
     tables = {model.__name__: (name, model) for name, model in _tables().items()}
-    definitions = {name: _table(definition, *tables[name]) for name, definition in sorted(generated["$defs"].items())}
-    root = _table(generated, "", Plan)
+    root = _table("", Plan)
     root["properties"] = {"format": _format(), **root["properties"]}
     return {
         "$schema": _DIALECT,
@@ -33,7 +32,7 @@ def plan_schema() -> Schema:
         "title": f"MVO plan, format {FORMAT}",
         **{key: value for key, value in root.items() if key != "title"},
         "required": ["format"],
-        "$defs": definitions,
+        "$defs": {name: _table(*tables[name]) for name in sorted(tables)},
     }
 
 
@@ -42,15 +41,14 @@ def _tables() -> dict[str, type[Table]]:
     return {**type_of_collection, **type_of_numbered, **type_of_single, "not_applicable": NotApplicable}
 
 
-def _table(generated: Schema, collection: str, model: type[Table]) -> Schema:
-    properties = generated["properties"]
-    order = [name for name in properties if name in ("id", *_SINGLE)] + [spec.name for spec in field_specs(model)]
-    order += [name for name in properties if name not in order and name != "format"]
+def _table(collection: str, model: type[Table]) -> Schema:
+    names = [name for name in model.model_fields if name in ("id", *_SINGLE)]
+    names += [spec.name for spec in field_specs(model)]
     return {
         "type": "object",
         "title": _capital(kind_of(model)),
-        "description": " ".join(generated["description"].split()),
-        "properties": {name: _property(properties[name], collection, model, name) for name in _in_order(order, model)},
+        "description": " ".join((model.__doc__ or "").split()),
+        "properties": {name: _property(collection, model, name) for name in _in_order(names, model)},
         "additionalProperties": True,
     }
 
@@ -61,10 +59,10 @@ _SINGLE = ("venture", "journey", "review", "not_applicable")
 
 def _in_order(names: list[str], model: type[Table]) -> list[str]:
     """As in the format; in the plan itself, and only there, fields and single tables are mixed."""
-    return [name for name in model.model_fields if name in names] if model is Plan else list(dict.fromkeys(names))
+    return [name for name in model.model_fields if name in names] if model is Plan else names
 
 
-def _property(generated: Schema, collection: str, model: type[Table], name: str) -> Schema:
+def _property(collection: str, model: type[Table], name: str) -> Schema:
     if name in _SINGLE:
         target = _tables()[name]
         title = name.replace("_", " ").capitalize()
@@ -73,16 +71,16 @@ def _property(generated: Schema, collection: str, model: type[Table], name: str)
             "title": title,
             "description": described,
             "examples": [_example(target)],
-            "allOf": [{"$ref": generated["$ref"]}],
+            "allOf": [_reference(target)],
         }
     if name == "id":
-        return {key: generated[key] for key in ("title", "description", "type", "pattern", "examples")}
+        return _id()
     spec = field_spec(model, name)
     question = _question(collection, name)
     return {
         "title": spec.title,
         "description": _description(spec, question),
-        **_type(generated, spec),
+        **_type(model, spec),
         "examples": _examples(spec),
     }
 
@@ -108,23 +106,49 @@ def _description(spec: FieldSpec, question: Question) -> str:
     return " ".join(parts)
 
 
-def _type(generated: Schema, spec: FieldSpec) -> Schema:
+_TEXT: Schema = {"type": "string"}
+_TEXTS: Schema = {"items": _TEXT, "type": "array"}
+_TYPES: dict[Kind, Schema] = {
+    Kind.LINE: _TEXT,
+    Kind.PROSE: _TEXT,
+    Kind.LINK: _TEXT,
+    Kind.LINKS: _TEXTS,
+    Kind.YES_NO: {"type": "boolean"},
+    Kind.DATE: {"format": "date", "type": "string"},
+    Kind.TIME: {"type": "string", "format": "partial-time"},  # TOML's has no time zone; JSON Schema's "time" has one
+}
+
+
+def _type(model: type[Table], spec: FieldSpec) -> Schema:
     """The type as the model checks it; TOML knows no null, and two kinds of number are one."""
-    options = [_without_extras(option) for option in generated.get("anyOf", [generated])]
-    options = [option for option in options if option.get("type") != "null"]
-    if spec.kind is Kind.NUMBER:
-        return {"type": "number", **{key: value for key, value in options[0].items() if key == "minimum"}}
-    if spec.kind is Kind.TIME:  # TOML's local time; what JSON Schema calls a time has a time zone
-        return {"type": "string", "format": "partial-time"}
-    if spec.kind is Kind.WORD:
-        return {"anyOf": [{"enum": list(spec.words)}, {"type": "string"}]}
-    if spec.kind is Kind.WORDS:
-        return {"type": "array", "items": {"anyOf": [{"enum": list(spec.words)}, {"type": "string"}]}}
-    return options[0] if len(options) == 1 else {"anyOf": options}
+    field = model.model_fields[spec.name]
+    a_word = {"anyOf": [{"enum": list(spec.words)}, _TEXT]}
+    match spec.kind:
+        case Kind.NUMBER:
+            return {"type": "number"} if field.takes(-1) else {"type": "number", "minimum": 0}
+        case Kind.WORD:
+            return a_word
+        case Kind.WORDS:
+            return {"type": "array", "items": a_word}
+        case Kind.ITEMS if field.table:
+            return {"items": _reference(field.table), "type": "array"}
+        case Kind.LINK if field.takes(()):  # several are told as a finding
+            return {"anyOf": [_TEXT, _TEXTS]}
+    return _TYPES[spec.kind]
 
 
-def _without_extras(option: Schema) -> Schema:
-    return {key: value for key, value in option.items() if key in ("type", "items", "$ref", "minimum", "format")}
+def _reference(model: type[Table]) -> Schema:
+    return {"$ref": f"#/$defs/{model.__name__}"}
+
+
+def _id() -> Schema:
+    return {
+        "title": "Id",
+        "description": "What other tables call this one",
+        "type": "string",
+        "pattern": ID_PATTERN,
+        "examples": ["collect-washing"],
+    }
 
 
 def _format() -> Schema:

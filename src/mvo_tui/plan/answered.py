@@ -7,8 +7,6 @@ is on its list. Source: ``docs/readiness.md``, findings and the ledger.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from pydantic import BaseModel
-
 from mvo_tui.plan import model
 from mvo_tui.plan.fields import field_specs
 
@@ -75,7 +73,7 @@ def _all_placeholders() -> frozenset[str]:
 
 def _examples() -> Iterator[str]:
     for value in vars(model).values():
-        if isinstance(value, type) and issubclass(value, BaseModel):
+        if isinstance(value, type) and issubclass(value, model.Table):
             for spec in field_specs(value):
                 if spec.is_free_text:
                     yield from (text.casefold() for text in spec.examples if len(text.split()) >= _WORDS_OF_AN_EXAMPLE)

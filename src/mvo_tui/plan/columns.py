@@ -3,7 +3,7 @@
 Rules, look-ups and links ask for the same fields of thousands of tables over and over; each column is made once.
 """
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 from mvo_tui.plan.model import Table
@@ -14,11 +14,10 @@ class Columns:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self.tables = tables
-        self._rows = list(map(vars, tables))
         self._made: dict[str, tuple[Any, ...]] = {}
 
     def __getitem__(self, field: str) -> tuple[Any, ...]:
         found = self._made.get(field)
         if found is None:
-            found = self._made[field] = tuple(map(itemgetter(field), self._rows))
+            found = self._made[field] = tuple(map(attrgetter(field), self.tables))
         return found

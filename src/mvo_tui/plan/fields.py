@@ -1,15 +1,18 @@
 """What a field of the plan is for people and programs: its title, its kind, what it may point to, an example.
 
-The model declares each field with one of the functions here; the form, the interview and the JSON Schema read
-it back with `field_spec`. The words of the question that asks for a field stand in `interview/questions/`.
+The model declares each field with one of the functions here, which also says what values it takes; the form, the
+interview and the JSON Schema read it back with `field_spec`. The words of the question that asks for a field stand in
+`interview/questions/`.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic_core import CoreSchema, core_schema
+
+from mvo_tui.plan.table import Declared, Table, schema_of
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -46,59 +49,94 @@ class FieldSpec(NamedTuple):
         return self.kind in (Kind.LINE, Kind.PROSE)
 
 
+_TEXT = core_schema.str_schema(strict=True)
+_TEXTS = core_schema.tuple_variable_schema(_TEXT)
+_NUMBER = core_schema.union_schema(
+    [core_schema.int_schema(strict=True), core_schema.float_schema(strict=True, allow_inf_nan=False)],
+    mode="left_to_right",
+)
+_AMOUNT = core_schema.union_schema(
+    [core_schema.int_schema(strict=True, ge=0), core_schema.float_schema(strict=True, allow_inf_nan=False, ge=0)],
+    mode="left_to_right",
+)
+
+
 def line(title: str, *examples: str) -> Any:
     """One line of free text."""
-    return _declare(Kind.LINE, title, examples)
+    return _declare(Kind.LINE, _TEXT, title, examples)
 
 
 def prose(title: str, *examples: str) -> Any:
     """Free text of any length."""
-    return _declare(Kind.PROSE, title, examples)
+    return _declare(Kind.PROSE, _TEXT, title, examples)
 
 
-def number(title: str, example: float | None = None) -> Any:
-    """A number; what it counts is in the title."""
-    return _declare(Kind.NUMBER, title, () if example is None else (f"{example:g}",))
+def number(title: str, example: float) -> Any:
+    """Any number; what it counts is in the title."""
+    return _declare(Kind.NUMBER, _NUMBER, title, (f"{example:g}",))
+
+
+def amount(title: str, example: float) -> Any:
+    """A number of something that there is: 0 or more."""
+    return _declare(Kind.NUMBER, _AMOUNT, title, (f"{example:g}",))
 
 
 def yes_no(title: str) -> Any:
-    return _declare(Kind.YES_NO, title, ("true",))
+    return _declare(Kind.YES_NO, core_schema.bool_schema(strict=True), title, ("true",))
 
 
 def word(title: str, words: Mapping[str, str], *, own_allowed: bool = False) -> Any:
     """One word of a list (`own_allowed`: or one of the founder's own)."""
-    return _declare(Kind.WORD, title, tuple(words)[:1], words=words, own_allowed=own_allowed)
+    return _declare(Kind.WORD, _TEXT, title, tuple(words)[:1], words=words, own_allowed=own_allowed)
 
 
 def words(title: str, choices: Mapping[str, str]) -> Any:
-    return _declare(Kind.WORDS, title, tuple(choices)[:1], words=choices, default=())
+    return _declare(Kind.WORDS, _TEXTS, title, tuple(choices)[:1], words=choices, default=())
 
 
 def link(title: str, collection: str, example: str) -> Any:
     """The id of one item of `collection`."""
-    return _declare(Kind.LINK, title, (example,), collection=collection)
+    return _declare(Kind.LINK, _TEXT, title, (example,), collection=collection)
+
+
+def link_or_links(title: str, collection: str, example: str) -> Any:
+    """The id of one item; several are a mistake that is told, and no error."""
+    either = core_schema.union_schema([_TEXT, _TEXTS], mode="left_to_right")
+    return _declare(Kind.LINK, either, title, (example,), collection=collection)
 
 
 def links(title: str, collection: str, example: str, *, default: tuple[str, ...] | None = ()) -> Any:
     """The ids of items of `collection`. A default of None tells "not decided" from "none, decided"."""
-    return _declare(Kind.LINKS, title, (example,), collection=collection, default=default)
+    return _declare(Kind.LINKS, _TEXTS, title, (example,), collection=collection, default=default)
 
 
 def date(title: str, example: str) -> Any:
-    return _declare(Kind.DATE, title, (example,))
+    return _declare(Kind.DATE, core_schema.date_schema(strict=True), title, (example,))
 
 
 def time(title: str, example: str) -> Any:
-    return _declare(Kind.TIME, title, (example,))
+    return _declare(Kind.TIME, core_schema.time_schema(strict=True), title, (example,))
 
 
-def items(title: str, *, default: tuple[()] | None = ()) -> Any:
+def items(title: str, table: type[Table], *, default: tuple[()] | None = ()) -> Any:
     """A list of tables."""
-    return _declare(Kind.ITEMS, title, (), default=default)
+    rows = core_schema.tuple_variable_schema(schema_of(table))
+    return _declare(Kind.ITEMS, rows, title, (), default=default, table=table)
 
 
-def _declare(
+def version(newest: int) -> Any:
+    """The number of the file's format."""
+    return Declared(core_schema.int_schema(strict=True), newest)
+
+
+def single(table: type[Table]) -> Any:
+    """One table."""
+    return Declared(schema_of(table), table.model_construct(), table=table)
+
+
+def _declare(  # noqa: PLR0913 - all but the first four are rare, and named
     kind: Kind,
+    schema: CoreSchema,
     title: str,
     examples: tuple[str, ...],
     *,
@@ -106,39 +144,31 @@ def _declare(
     words: Mapping[str, str] = NO_WORDS,
     own_allowed: bool = False,
     collection: str = "",
+    table: type[Table] | None = None,
 ) -> Any:
-    # A plain dict, because pydantic writes this into the JSON Schema.
-    spec = {"kind": kind, "words": dict(words), "own_allowed": own_allowed, "collection": collection}
-    return Field(default=default, title=title, examples=list(examples), json_schema_extra={"x-mvo": cast(Any, spec)})
+    spec = FieldSpec("", title, kind, words, own_allowed, collection, examples)
+    return Declared(core_schema.nullable_schema(schema) if default is None else schema, default, spec, table)
 
 
-@cache
-def field_spec(model: type[BaseModel], name: str) -> FieldSpec:
+def field_spec(model: type[Table], name: str) -> FieldSpec:
     """The declaration of the field `name` of `model`.
 
     Raises:
         KeyError: the model has no such field, or it is a plain value such as an id.
     """
-    info = model.model_fields[name]
-    extra = cast(dict[str, Any], info.json_schema_extra or {})["x-mvo"]
-    return FieldSpec(
-        name=name,
-        title=info.title or name,
-        kind=extra["kind"],
-        words=extra["words"],
-        is_own_word_allowed=extra["own_allowed"],
-        collection=extra["collection"],
-        examples=tuple(str(example) for example in info.examples or ()),
-    )
+    spec = model.model_fields[name].spec
+    if spec is None:
+        raise KeyError(name)
+    return spec
 
 
 @cache
-def field_specs(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
+def field_specs(model: type[Table]) -> tuple[FieldSpec, ...]:
     """The declared fields of `model` in the order of the format, notes last, ids and single tables left out."""
     return tuple(field_spec(model, name) for name in sorted(declared_fields(model), key="notes".__eq__))
 
 
 @cache
-def declared_fields(model: type[BaseModel]) -> tuple[str, ...]:
+def declared_fields(model: type[Table]) -> tuple[str, ...]:
     """The names of the declared fields: all but ids, the format and single tables."""
-    return tuple(name for name, info in model.model_fields.items() if info.json_schema_extra)
+    return tuple(name for name, field in model.model_fields.items() if field.spec)

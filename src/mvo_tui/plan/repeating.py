@@ -131,7 +131,9 @@ def _added_again(plan: Plan, place: str, into: str, item: Table) -> Edit:
         place_for_it = f"another {_kind(holder)}" if holder else "the list"
         raise PlanError(f"The last change added {what}. Go to {place_for_it} to add it there.")
     target = field_place(here, field)
-    values = {name: value for name, value in item if name in item.model_fields_set and name not in ("id", "moment")}
+    defaults = type(item).model_fields
+    said = {name: value for name, value in item if name != "id" and value != defaults[name].default}
+    values = {name: value for name, value in said.items() if name != "moment"}
     made = new_item(plan, target, values, ids_in_use(plan, field))
     return AddItem(target, made, label=f"Add {what} to {described(plan, here)}")
 

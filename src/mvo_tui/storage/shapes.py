@@ -1,11 +1,9 @@
 """The tables that each table of the format holds, read off the model: the map for walking a parsed document."""
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.model import Item, Plan, Table
-from mvo_tui.plan.places import type_of_collection, type_of_numbered
 
 
 class Shape(NamedTuple):
@@ -20,16 +18,11 @@ class Shape(NamedTuple):
 
 @cache
 def shape_of(model: type[Table]) -> Shape:
-    types = type_of_collection | type_of_numbered
     fields = model.model_fields
-    lists = {spec.name: types[spec.name] for spec in field_specs(model) if spec.kind is Kind.ITEMS}
-    singles = {name: cast(type[Table], info.annotation) for name, info in fields.items() if _is_table(info.annotation)}
+    lists = {name: field.table for name, field in fields.items() if field.table and field.spec}
+    singles = {name: field.table for name, field in fields.items() if field.table and field.spec is None}
     keys = tuple(fields) if model is Plan else _plain_values_first(tuple(fields), lists)
     return Shape(keys, frozenset(fields), lists, singles, issubclass(model, Item))
-
-
-def _is_table(annotation: object) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Table)
 
 
 def _plain_values_first(fields: tuple[str, ...], lists: dict[str, type[Table]]) -> tuple[str, ...]:
