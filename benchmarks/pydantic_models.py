@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mvo_tui.plan.fields import Kind
+from mvo_tui.plan.fields import FieldSpec, Kind, field_spec
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.table import REQUIRED, Declared, Table
 
@@ -44,29 +44,30 @@ def _class(model: type[Table]) -> Iterator[str]:
     yield f"class {model.__name__}(BaseModel):"
     yield '    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)'
     for name, field in model.model_fields.items():
-        yield f"    {name}: {_type(field)}{_default(field)}"
+        spec = field_spec(model, name) if field.spec else None
+        yield f"    {name}: {_type(field, spec)}{_default(field, spec)}"
 
 
-def _type(field: Declared) -> str:
-    if field.table and field.spec is None:
-        return field.table.__name__
-    if field.spec is None:
+def _type(field: Declared, spec: FieldSpec | None) -> str:
+    if spec is None:
+        if field.table:
+            return field.table.__name__
         return "Slug" if field.default is REQUIRED else "Annotated[int, Strict()]"
-    one = f"tuple[{field.table.__name__}, ...]" if field.table else _TYPES.get(field.spec.kind, "StrictStr")
-    if field.spec.kind is Kind.NUMBER and field.takes(-1):
+    one = f"tuple[{field.table.__name__}, ...]" if field.table else _TYPES.get(spec.kind, "StrictStr")
+    if spec.kind is Kind.NUMBER and field.takes(-1):
         one = "Number"
-    if field.spec.kind is Kind.LINK and field.takes(()):
+    if spec.kind is Kind.LINK and field.takes(()):
         one = "StrictStr | Texts"
     return f"{one} | None" if field.default is None else one
 
 
-def _default(field: Declared) -> str:
+def _default(field: Declared, spec: FieldSpec | None) -> str:
     if field.default is REQUIRED:
         return ""
-    if field.table and field.spec is None:
+    if field.table and spec is None:
         return f" = {field.table.__name__}.model_construct()"
-    title = f"title={field.spec.title!r}, " if field.spec else ""
-    return f" = Field(default={field.default!r}, {title}examples={list(field.spec.examples) if field.spec else []!r})"
+    said = f", title={spec.title!r}, examples={list(spec.examples)!r}" if spec else ""
+    return f" = Field(default={field.default!r}{said})"
 
 
 if __name__ == "__main__":

@@ -150,6 +150,7 @@ def _declare(  # noqa: PLR0913 - all but the first four are rare, and named
     return Declared(core_schema.nullable_schema(schema) if default is None else schema, default, spec, table)
 
 
+@cache
 def field_spec(model: type[Table], name: str) -> FieldSpec:
     """The declaration of the field `name` of `model`.
 
@@ -157,9 +158,9 @@ def field_spec(model: type[Table], name: str) -> FieldSpec:
         KeyError: the model has no such field, or it is a plain value such as an id.
     """
     spec = model.model_fields[name].spec
-    if spec is None:
+    if not isinstance(spec, FieldSpec):
         raise KeyError(name)
-    return spec
+    return spec._replace(name=name)
 
 
 @cache

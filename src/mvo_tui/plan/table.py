@@ -7,12 +7,9 @@ behind those cost a start more than reading the plan does (``docs/decisions/0020
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Never, Self, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, Never, Self, dataclass_transform
 
 from pydantic_core import ArgsKwargs, CoreSchema, SchemaValidator, core_schema
-
-if TYPE_CHECKING:
-    from mvo_tui.plan.fields import FieldSpec
 
 ID_PATTERN = r"^[a-z0-9-]{1,64}$"
 
@@ -23,13 +20,13 @@ REQUIRED: Any = object()
 class Declared(NamedTuple):
     """What a table says of one field.
 
-    `schema` checks its values. `spec` is what it is for people; None for ids, the format and single tables. `table`
-    is the type of the table, or of the tables, that it holds.
+    `schema` checks its values. `spec` is what it is for people (`fields.field_spec`); None for ids, the format and
+    single tables. `table` is the type of the table, or of the tables, that it holds.
     """
 
     schema: CoreSchema
     default: Any = REQUIRED
-    spec: "FieldSpec | None" = None
+    spec: object = None
     table: "type[Table] | None" = None
 
     def takes(self, value: object) -> bool:
@@ -48,11 +45,7 @@ class _TableType(type):
     model_fields: Mapping[str, Declared]
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> "_TableType":
-        own = {
-            field: value._replace(spec=value.spec and value.spec._replace(name=field))
-            for field, value in body.items()
-            if isinstance(value, Declared)
-        }
+        own = {field: value for field, value in body.items() if isinstance(value, Declared)}
         rest = {key: value for key, value in body.items() if key not in own}
         made = super().__new__(cls, name, bases, {**rest, "__slots__": tuple(own)})
         inherited = getattr(bases[0], "model_fields", {}) if bases else {}
