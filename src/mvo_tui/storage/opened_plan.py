@@ -8,7 +8,8 @@ from pathlib import Path
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.loading import load
-from mvo_tui.storage.parsing import RawTable, parse
+from mvo_tui.storage.parsing import RawTable
+from mvo_tui.storage.parsing_in_pieces import parse_in_pieces
 from mvo_tui.storage.problems import PlanUnreadableError, TomlError
 from mvo_tui.storage.reading import Text, is_there, read_bytes
 
@@ -49,7 +50,7 @@ def read_plan(path: Path, key: str, text: Text) -> OpenedPlan:
     """
     file = shown(str(path))
     try:
-        raw = parse(text.text)
+        raw = parse_in_pieces(text.text)
     except TomlError as error:
         raise PlanUnreadableError(file, [error.problem]) from None
     loaded = load(raw, text.text, file)

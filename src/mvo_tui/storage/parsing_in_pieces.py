@@ -1,7 +1,8 @@
-"""Reading a long document piece by piece, so that other threads have their turn in between.
+"""Reading a long document piece by piece: it takes a fraction of the memory, and other threads have their turn.
 
-The quick reader keeps the whole program waiting until it is through: 70 ms for a plan of 10,000 items. The check of a
-save reads the document once more, beside a founder who is typing.
+The quick reader holds forty times the length of a text while it reads, 7 MB for a plan of 1,000 items, and gives
+none of it back. It keeps the whole program waiting until it is through, 50 ms for 10,000 items, and the check of a save
+reads the document once more, beside a founder who is typing.
 """
 
 import re
@@ -10,8 +11,8 @@ from collections.abc import Iterator
 from mvo_tui.storage.parsing import RawTable, parse
 from mvo_tui.storage.problems import TomlError
 
-LONG = 100_000
-"""Characters of a piece, about; it takes some 5 ms."""
+LONG = 16_000
+"""Characters of a piece, about; it takes some 0.4 ms."""
 _FIRST_OF_A_ROW = re.compile(r"^\[\[[A-Za-z0-9_-]+\]\]", re.MULTILINE)
 
 

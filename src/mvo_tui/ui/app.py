@@ -96,11 +96,19 @@ class MvoApp(Everywhere):
         self._copies: TemporaryDirectory[str] | None = None
         self._signals = Signals(self._end_by_signal, self._repaint, self._save_before_stop, self._keep_typed)
         self.hold_keys()
-        self.register_theme(LIGHT)
-        self.register_theme(DARK)
-        self.theme = settings.theme or DARK.name
+        self._begin_with_theme(settings.theme or DARK.name)
         if is_ascii or settings.is_ascii:
             self._filters.append(PlainAscii())
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Take a theme before anything is drawn: set later, all styles would be read twice, first in other colours."""
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.set_reactive(MvoApp.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
 
     def compose(self) -> ComposeResult:
         yield Static("Opening ...", id="opening", markup=False)
