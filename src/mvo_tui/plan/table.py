@@ -35,7 +35,8 @@ class Declared(NamedTuple):
 
 def identifier() -> Any:
     """An id: the one field without a default."""
-    return Declared(core_schema.str_schema(strict=True, pattern=ID_PATTERN))
+    # What `ID_PATTERN` says; "1 to 64" within a pattern takes fifteen times the memory.
+    return Declared(core_schema.str_schema(strict=True, pattern="^[a-z0-9-]*$", min_length=1, max_length=64))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(identifier,))

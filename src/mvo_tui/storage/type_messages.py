@@ -21,6 +21,7 @@ _EXPECTED = {
     Kind.TIME: "a time without quotes, such as 09:30:00",
     Kind.ITEMS: "a list of tables, each under a [[header]]",
 }
+_NO_ID = ("string_pattern_mismatch", "string_too_long", "string_too_short")
 _BY_TYPE = {
     "greater_than_equal": "must be 0 or more",
     "finite_number": "must be a plain number, not inf or nan",
@@ -31,7 +32,7 @@ def sentence_for(error: ErrorDetails, kind: Kind | None, value: Any) -> str:
     """What is wrong with `value`, which stands where a value of `kind` should; a kind of None is a table."""
     if sentence := _BY_TYPE.get(error["type"]):
         return sentence
-    if error["type"] == "string_pattern_mismatch":
+    if error["type"] in _NO_ID:
         suggestion = slug(value)
         hint = f'; "{suggestion}" would do' if suggestion else ""
         return f"an id is made of a-z, 0-9 and -, at most 64 of them{hint}"
