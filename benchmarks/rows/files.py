@@ -42,6 +42,7 @@ def measure(settings: Settings) -> Iterator[Result]:
 
 
 def _candidates(settings: Settings, items: int) -> dict[str, Callable[[], float]]:
+    from mvo_tui.plan import answered
     from mvo_tui.plan.edits import SetField, apply
     from mvo_tui.plan.index import PlanIndex
     from mvo_tui.readiness.report import evaluate
@@ -60,6 +61,7 @@ def _candidates(settings: Settings, items: int) -> dict[str, Callable[[], float]
         return index, index.process, index.touchpoint, index.touchpoints_behind, index.steps
 
     def score() -> object:
+        answered.forget()
         return evaluate(plan).findings
 
     def score_again() -> object:

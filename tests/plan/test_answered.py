@@ -1,11 +1,13 @@
 """When a text counts as an answer."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mvo_tui.plan.answered import is_said, is_word
+from mvo_tui.plan.answered import is_said, is_word, unsaid
 from mvo_tui.plan.fields import Kind, field_specs
 from mvo_tui.plan.vocabulary import MOMENT
-from tests.plans import MODELS, SAMPLES, leaves, sample
+from tests.plans import MODELS, PLACEHOLDERS, SAID, SAMPLES, STRANGE, leaves, sample
 
 
 @pytest.mark.parametrize("text", ["Ring Nora", "x-ray", "No", "0", "?!", "TBD by Friday", "none", "电话", "EUR", "tod"])
@@ -37,6 +39,11 @@ def test_an_answer(text: str) -> None:
 )
 def test_a_placeholder_is_no_answer(text: str | None) -> None:
     assert not is_said(text)
+
+
+@given(st.frozensets(st.none() | st.text(max_size=4) | st.sampled_from((*SAID, *PLACEHOLDERS, *STRANGE, "ToDo", "x"))))
+def test_of_many_texts_it_is_told_as_of_each(texts: frozenset[str | None]) -> None:
+    assert unsaid(texts) == {text for text in texts if not is_said(text)}
 
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)

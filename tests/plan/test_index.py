@@ -121,6 +121,29 @@ def test_a_step_is_done_by_its_role_or_else_by_the_owner() -> None:
     }
 
 
+def test_a_step_stands_at_its_number_whether_asked_for_by_it_or_in_turn() -> None:
+    steps = INDEX.steps
+    assert [steps[number] for number in range(len(steps))] == list(steps)
+    assert [step.number for step in steps] == [1, 1, 2]
+    assert [steps.before(process) for process in range(3)] == [0, 1, 3]
+    assert steps.processes_of((0, 2)) == {0, 1}
+    for number in (-1, 3):
+        with pytest.raises(IndexError):
+            steps[number]
+
+
+def test_processes_without_steps_stand_between_the_others() -> None:
+    texts = (
+        "id = 'a'",
+        "id = 'b'\nsteps = [{ action = 'Bake' }]",
+        "id = 'c'",
+        "id = 'd'\nsteps = [{ minutes = 1 }, {}]",
+    )
+    steps = PlanIndex(plan_from_toml("".join(f"[[processes]]\n{text}\n" for text in texts))).steps
+    assert [step.place for step in steps] == ["processes.b.steps.1", "processes.d.steps.1", "processes.d.steps.2"]
+    assert [steps[number].place for number in range(3)] == [step.place for step in steps]
+
+
 def test_a_steps_link_to_nothing_leaves_it_to_the_owner() -> None:
     index = PlanIndex(apply(PLAN, SetField("processes.ride.owner", "clerk")))
     doer = index.doer(index.steps[2])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mvo_tui.plan.columns import numbers_of
 from mvo_tui.plan.edits import AddItem, MoveItem, RemoveItem, SetField, apply
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan, Process, Role, Step
@@ -62,30 +63,31 @@ def test_what_is_equal_stays_the_same() -> None:
     assert PlanIndex(fewer, index).look_for_same(ids, fewer.roles) == {"seller"}
 
 
-def test_the_steps_of_the_other_processes_are_taken_over() -> None:
-    index = PlanIndex(PLAN)
-    before = index.steps
-    plan = apply(PLAN, SetField("processes.b.steps.1.minutes", 5))
-    after = PlanIndex(plan, index).steps
-    assert [(step.place, step.step.minutes) for step in after[2:4]] == [
-        ("processes.b.steps.1", 5),
-        ("processes.b.steps.2", None),
-    ]
-    assert [now is then for now, then in zip(after, before, strict=True)] == [True, True, False, False, True, True]
+def test_the_steps_of_a_process_are_others_when_it_is_another_one() -> None:
+    """What is asked of a step may rest on its process: the role that does it, the name that a finding calls it by."""
+    before = PlanIndex(PLAN)
+    for edit in (SetField("processes.b.steps.1.minutes", 5), SetField("processes.b.name", "Bread")):
+        after = PlanIndex(apply(PLAN, edit), before)
+        assert after.difference(before.steps, after.steps) == (2, 4, 4)
+    added = PlanIndex(apply(PLAN, AddItem("processes.b.steps", Step(action="Count"), 1)), before)
+    assert added.difference(before.steps, added.steps) == (2, 4, 5)
+    assert before.difference(added.steps, before.steps) == (2, 5, 4)
+    assert before.difference((), before.steps) == (0, 0, 6)
+    assert before.difference(before.steps, before.steps).is_empty
 
 
 def test_the_values_of_steps_are_taken_over_and_stay_the_same_object_while_they_are_equal() -> None:
     index = PlanIndex(PLAN)
-    actions, minutes = index.step_actions, index.step_minutes
+    roles, minutes = index.step_roles, index.step_minutes
     plan = apply(PLAN, SetField("processes.b.steps.1.minutes", 5))
     index = PlanIndex(plan, index)
-    assert index.step_actions is actions
+    assert index.step_roles is roles
     assert index.step_minutes == (None, None, 5, None, None, None) != minutes
     plan = apply(plan, RemoveItem("processes.a"))
     index = PlanIndex(plan, index)
     assert index.step_minutes == (5, None, None, None)
-    plan = apply(plan, AddItem("processes.b.steps", Step(action="Count"), 1))
-    assert PlanIndex(plan, index).step_actions == ("Bake", "Count", "Sell", "Bake", "Sell")
+    plan = apply(plan, AddItem("processes.b.steps", Step(role="baker"), 1))
+    assert PlanIndex(plan, index).step_roles == (None, "baker", None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -110,5 +112,22 @@ def test_two_lists_differ_in_one_stretch(before: str, after: str, expected: tupl
 
 def test_a_column_holds_a_field_of_each_table() -> None:
     index = PlanIndex(PLAN)
-    assert index.column(PLAN.processes, "id") == ("a", "b", "c")
-    assert index.column((), "id") == ()
+    ids = index.column(PLAN.processes, "id")
+    assert list(ids) == ["a", "b", "c"]
+    assert ids.cells == tuple(ids) == ("a", "b", "c")
+    assert list(index.column((), "id")) == []
+
+
+def test_a_column_knows_its_values_and_those_that_say_nothing() -> None:
+    actions = PlanIndex(PLAN).column((Step(action="Bake"), Step(), Step(action=" tbd "), Step(action="Bake")), "action")
+    assert actions.values == {"Bake", None, " tbd "}
+    assert actions.unsaid == {None, " tbd "}
+    assert list(numbers_of(actions.unsaid, actions)) == [1, 2]
+    assert list(numbers_of((), actions)) == []
+
+
+def test_equal_links_are_one_object_in_a_column() -> None:
+    steps = tuple(Step(role="".join(("bak", letters))) for letters in ("er", "er"))
+    assert steps[0].role is not steps[1].role
+    first, second = PlanIndex(PLAN).column(steps, "role").cells
+    assert first is second

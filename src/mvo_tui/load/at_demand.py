@@ -8,7 +8,7 @@ are none, or not estimated) grows by its active customers; a plan that estimates
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mvo_tui.load.weekly import Demand, Often, minutes_a_week, minutes_for_runs, often_of, runs_of_each
+from mvo_tui.load.weekly import Demand, HowOften, how_often, minutes_a_week, minutes_for_runs, runs_of_each
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Venture
 
@@ -67,7 +67,7 @@ def minutes_at(index: PlanIndex, customers: float | None) -> Mapping[str, float 
     """Minutes a week of each person where the number that is turned is `customers`; None: as the plan estimates it."""
     if customers is None:
         return minutes_a_week(index)
-    often, demand = _often(index), scale_of(index.venture).demand(customers)
+    often, demand = how_often(index), scale_of(index.venture).demand(customers)
     return minutes_for_runs(index, runs_of_each(index.journey_links, often, demand))
 
 
@@ -79,21 +79,14 @@ def runs_by_demand(index: PlanIndex) -> Mapping[str, Line | None]:
 
 def _runs(index: PlanIndex) -> tuple[Mapping[str, float | None], Mapping[str, float | None]]:
     """How often a week each process runs without customers, and how much more often for each that is turned."""
-    links, scale, often = index.journey_links, scale_of(index.venture), _often(index)
-    return (
-        runs_of_each(links, often, scale.demand(0)),
-        runs_of_each(links, tuple(map(_without_weekly, often)), scale.demand(1)),
-    )
+    links, scale, often = index.journey_links, scale_of(index.venture), how_often(index)
+    return runs_of_each(links, often, scale.demand(0)), runs_of_each(links, _without_weekly(often), scale.demand(1))
 
 
-def _often(index: PlanIndex) -> tuple[Often, ...]:
-    return index.look_at_each(often_of, index.touchpoints)
-
-
-def _without_weekly(often: Often) -> Often:
+def _without_weekly(often: HowOften) -> HowOften:
     """A touchpoint that comes by every week, whoever comes, does not grow."""
-    times, per = often
-    return (0 if times is not None and per == "week" else times, per)
+    pairs = zip(*often, strict=True)
+    return HowOften(tuple(0 if times is not None and per == "week" else times for times, per in pairs), often.per)
 
 
 def _times(many: float | None, customers: float) -> float | None:

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mvo_tui.load.at_demand import ACTIVE, NEW
-from mvo_tui.load.weekly import Demand, often_of, runs_of_each, times_at
-from mvo_tui.plan.back_references import ProcessStep
-from mvo_tui.plan.index import PlanIndex
+from mvo_tui.load.weekly import Demand, how_often, often_of, runs_of_each, times_at
+from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.model import Person, Process, Touchpoint
 from mvo_tui.plan.names import called
 from mvo_tui.plan.places import field_place, item_place
@@ -61,7 +60,7 @@ def _nobody(step: ProcessStep, index: PlanIndex) -> Gap | None:
 def _gaps_of_each(index: PlanIndex, demand: Demand) -> Mapping[str, list[Gap]]:
     """What is missing in the work of each person."""
     found: defaultdict[str, list[Gap]] = defaultdict(list)
-    runs = runs_of_each(index.journey_links, tuple(map(often_of, index.touchpoints)), demand)
+    runs = runs_of_each(index.journey_links, how_often(index), demand)
     for step in index.steps:
         role = index.doer(step)
         holder = index.holder(role.id) if role else None

@@ -6,11 +6,11 @@ until every step of it has minutes, a person and a frequency. Source: ``docs/pla
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import cast
+from typing import NamedTuple, cast
 
-from mvo_tui.plan.back_references import JourneyLinks, ProcessHead, ProcessLinks, split
+from mvo_tui.plan.back_references import JourneyLinks, split
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process, Touchpoint, Venture
 
@@ -22,6 +22,14 @@ ROUNDING = 1e-6
 
 Often = tuple[float | None, str | None]
 """The `times` and `per` of a touchpoint."""
+
+
+class HowOften(NamedTuple):
+    """How often each touchpoint happens, in columns."""
+
+    times: tuple[float | None, ...]
+    per: tuple[str | None, ...]
+
 
 Demand = tuple[float | None, float | None]
 """New customers a week and active customers."""
@@ -50,19 +58,26 @@ def runs_a_week(process: Process, index: PlanIndex) -> float | None:
 
 
 def _runs_of_all(index: PlanIndex) -> Mapping[str, float | None]:
-    often = index.look_at_each(often_of, index.touchpoints)
     demand = index.look_for_same(demand_of, index.venture)
-    return index.look_for_same(runs_of_each, index.journey_links, often, demand)
+    return index.look_for_same(runs_of_each, index.journey_links, how_often(index), demand)
 
 
-def runs_of_each(links: JourneyLinks, often: tuple[Often, ...], demand: Demand) -> dict[str, float | None]:
+def how_often(index: PlanIndex) -> HowOften:
+    return index.look(HowOften, index.kept("touchpoints", "times"), index.kept("touchpoints", "per"))
+
+
+def runs_of_each(links: JourneyLinks, often: HowOften, demand: Demand) -> dict[str, float | None]:
     """The runs a week of each process that a touchpoint names, by the process's id, at any demand."""
-    times_of = {how_often: times_at(how_often, demand) for how_often in set(often)}
-    known: defaultdict[str, list[float | None]] = defaultdict(list)
-    for (_touchpoint, _promises, processes), how_often in zip(links, often, strict=True):
+    times_of = {one: times_at(one, demand) for one in set(zip(*often, strict=True))}
+    runs: dict[str, float | None] = {}
+    more: defaultdict[str, list[float | None]] = defaultdict(list)  # of those behind several touchpoints
+    for processes, times in zip(links.processes, map(times_of.__getitem__, zip(*often, strict=True)), strict=True):
         for process in processes if len(processes) == 1 else dict.fromkeys(processes):
-            known[process].append(times_of[how_often])
-    return {process: times[0] if len(times) == 1 else _total(times) for process, times in known.items()}
+            if process in runs:
+                more[process].append(times)
+            else:
+                runs[process] = times
+    return runs | {process: _total([runs[process], *times]) for process, times in more.items()}
 
 
 def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
@@ -73,67 +88,67 @@ def minutes_a_week(index: PlanIndex) -> Mapping[str, float | None]:
     """
     if not _has_minutes(index):
         return index.look_for_same(_unknown, index.person_ids)
-    return index.look_for_same(_minutes, *_asked_of_people(index), _runs_of_all(index))
+    return index.look_for_same(_minutes, _asked_of_people(index), _runs_of_all(index))
 
 
 def minutes_for_runs(index: PlanIndex, runs_of: Mapping[str, float | None]) -> Mapping[str, float | None]:
     """The same where the processes run as often as `runs_of` says, by the process's id."""
-    return _minutes(*_asked_of_people(index), runs_of) if _has_minutes(index) else _unknown(index.person_ids)
+    return _minutes(_asked_of_people(index), runs_of) if _has_minutes(index) else _unknown(index.person_ids)
 
 
 def _has_minutes(index: PlanIndex) -> bool:
     return any(minutes is not None for minutes in index.step_minutes)
 
 
-def _asked_of_people(
-    index: PlanIndex,
-) -> tuple[tuple[ProcessHead, ...], tuple["Work", ...], tuple[tuple[str, str | None], ...], frozenset[str]]:
+class Asked(NamedTuple):
     """All of the plan that a load is made of, but for how often the processes run."""
+
+    processes: tuple[str, ...]
+    owners: tuple[str | tuple[str, ...] | None, ...]
+    step_counts: tuple[int, ...]
+    step_roles: tuple[str | None, ...]
+    step_minutes: tuple[float | None, ...]
+    roles: tuple[str, ...]
+    held_by: tuple[str | None, ...]
+    people: frozenset[str]
+
+
+def _asked_of_people(index: PlanIndex) -> Asked:
     links = index.process_links
-    work = index.look_at_each(work_of, index.plan.processes, at_once=lambda _: _work_of_all(links, index.step_minutes))
-    return links.heads, work, index.role_links, index.person_ids
+    steps = (links.step_counts, links.step_roles, index.step_minutes)
+    return index.look(Asked, links.ids, links.owners, *steps, *index.role_links, index.person_ids)
 
 
 def _unknown(people: frozenset[str]) -> dict[str, float | None]:
     return dict.fromkeys(people)
 
 
-Work = tuple[tuple[str | None, float | None], ...]
-"""What a process asks of whom each time that it runs: a role that its steps name (None: the owner's), and minutes."""
-
-
-def work_of(process: Process) -> Work:
-    return _work(tuple(step.role for step in process.steps), tuple(step.minutes for step in process.steps))
-
-
-def _work_of_all(links: ProcessLinks, step_minutes: tuple[float | None, ...]) -> Iterator[Work]:
-    return map(_work, split(links.step_roles, links.step_counts), split(step_minutes, links.step_counts))
-
-
-def _work(roles: tuple[str | None, ...], minutes: tuple[float | None, ...]) -> Work:
-    if minutes and roles.count(roles[0]) == len(roles):  # as most processes have it
-        return ((roles[0], None if None in minutes else sum(cast(tuple[float, ...], minutes))),)
-    return tuple(zip(roles, minutes, strict=True))
-
-
-def _minutes(
-    heads: tuple[ProcessHead, ...],
-    work: tuple[Work, ...],
-    roles: tuple[tuple[str, str | None], ...],
-    people: frozenset[str],
-    runs_of: Mapping[str, float | None],
-) -> dict[str, float | None]:
-    holders: dict[object, str | None] = {role: person if person in people else None for role, person in roles}
-    pieces: dict[str, list[float | None]] = {person: [] for person in people}
-    for (process, owner, _backup, _tools), parts in zip(heads, work, strict=True):
-        for role, minutes in parts:
+def _minutes(asked: Asked, runs_of: Mapping[str, float | None]) -> dict[str, float | None]:
+    holders: dict[object, str | None] = {
+        role: person if person in asked.people else None
+        for role, person in zip(asked.roles, asked.held_by, strict=True)
+    }
+    pieces: dict[str, list[float | None]] = {person: [] for person in asked.people}
+    step_roles, step_minutes = split(asked.step_roles, asked.step_counts), split(asked.step_minutes, asked.step_counts)
+    runs_of_each = map(runs_of.get, asked.processes)
+    sum_of: Callable[..., float | None] = _sum if None in set(asked.step_minutes) else sum
+    for owner, runs, roles, minutes in zip(asked.owners, runs_of_each, step_roles, step_minutes, strict=True):
+        work: Iterable[tuple[str | None, float | None]]
+        if roles and roles.count(roles[0]) == len(roles):  # as in most processes
+            work = ((roles[0], sum_of(minutes)),)
+        else:
+            work = zip(roles, minutes, strict=True)
+        for role, minutes_a_run in work:
             # As `PlanIndex.doer`: the step's own role, and the owner where there is no such role.
             person = holders[role] if role in holders else holders.get(owner)
             if person is None:
-                return _unknown(people)
-            runs = runs_of.get(process)
-            pieces[person].append(None if runs is None or minutes is None else runs * minutes)
+                return _unknown(asked.people)
+            pieces[person].append(None if runs is None or minutes_a_run is None else runs * minutes_a_run)
     return {person: _total(parts) for person, parts in pieces.items()}
+
+
+def _sum(minutes: tuple[float | None, ...]) -> float | None:
+    return None if None in minutes else sum(cast(tuple[float, ...], minutes))
 
 
 def _total(parts: list[float | None]) -> float | None:

@@ -4,8 +4,9 @@ Placeholders ("TBD", "?", the program's own example) count as unanswered, in fre
 is on its list. Source: ``docs/readiness.md``, findings and the ledger.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import cast
 
 from mvo_tui.plan import model
 from mvo_tui.plan.fields import field_specs
@@ -28,6 +29,8 @@ _PLACEHOLDERS = frozenset(
     }
     | {"lorem ipsum", "placeholder", "unknown", "?", "??", "???", "-", "--", "---", "...", "…", "."}
 )
+_LOREM = "lorem ipsum"
+_BLANK: frozenset[str | None] = frozenset({None, ""})
 _WORDS_OF_AN_EXAMPLE = 3  # shorter examples ("Nora", "EUR") may well be somebody's true answer
 
 
@@ -36,9 +39,19 @@ def is_said(text: str | None) -> bool:
     return _said[text]
 
 
-def are_said(texts: Iterable[str | None]) -> Iterator[bool]:
-    """The same of each of many texts, several times as fast."""
-    return map(_said.__getitem__, texts)
+def unsaid(texts: frozenset[str | None]) -> frozenset[str | None]:
+    """Those of many texts that say nothing, several times as fast as text by text."""
+    written = texts - _BLANK
+    plain = tuple(map(str.casefold, map(str.strip, cast(frozenset[str], written))))
+    if _nothing_said().isdisjoint(plain) and _LOREM not in "\n".join(plain):  # as nearly always
+        return texts & _BLANK
+    nothing, texts_and_plain = _nothing_said(), zip(written, plain, strict=True)
+    return texts & _BLANK | {text for text, plain in texts_and_plain if plain in nothing or plain.startswith(_LOREM)}
+
+
+def forget() -> None:
+    """What was found of texts before: what is measured must not know them yet."""
+    _said.clear()
 
 
 class _Said(dict[str | None, bool]):
@@ -53,7 +66,7 @@ class _Said(dict[str | None, bool]):
         if len(self) >= self._MOST:
             self.clear()
         plain = (text or "").strip().casefold()
-        found = bool(plain) and plain not in _all_placeholders() and not plain.startswith("lorem ipsum")
+        found = plain not in _nothing_said() and not plain.startswith(_LOREM)
         self[text] = found
         return found
 
@@ -67,8 +80,8 @@ def is_word(text: str | None, words: Mapping[str, str]) -> bool:
 
 
 @cache
-def _all_placeholders() -> frozenset[str]:
-    return _PLACEHOLDERS | frozenset(_examples())
+def _nothing_said() -> frozenset[str]:
+    return _PLACEHOLDERS | {"", *_examples()}
 
 
 def _examples() -> Iterator[str]:

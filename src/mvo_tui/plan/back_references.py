@@ -5,12 +5,11 @@ Most are made of links alone, in columns: `attrgetter` and `map` pass over a col
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
-from mvo_tui.plan.model import Item, Kpi, Process, Role, Stage, Step, Touchpoint
+from mvo_tui.plan.model import Item, Kpi, Process, Role, Stage
 
 T = TypeVar("T")
 AnItem = TypeVar("AnItem", bound=Item)
@@ -19,47 +18,40 @@ Groups = Mapping[str, tuple[str, ...]]
 """Ids by the id that they name, each once, in order."""
 
 
-class ProcessStep(NamedTuple):
-    """A step with the process it belongs to and its number, from 1."""
+class JourneyLinks(NamedTuple):
+    """All links of all touchpoints, in columns: the id of each, what it serves, the processes behind it."""
 
-    process: Process
-    number: int
-    step: Step
-
-    @property
-    def place(self) -> str:
-        return f"processes.{self.process.id}.steps.{self.number}"
-
-
-ProcessHead = tuple[str, str | tuple[str, ...] | None, str | None, tuple[str, ...] | None]
-"""Of a process its id, owner, backup and tools."""
+    ids: tuple[str, ...]
+    promises: tuple[tuple[str, ...], ...]
+    processes: tuple[tuple[str, ...], ...]
 
 
 class ProcessLinks(NamedTuple):
-    """All links of all processes: `heads` and `step_counts` one for each process, the others one for each step."""
+    """All links of all processes, in columns; those of the steps have an entry for each step."""
 
-    heads: tuple[ProcessHead, ...]
+    ids: tuple[str, ...]
+    owners: tuple[str | tuple[str, ...] | None, ...]
+    backups: tuple[str | None, ...]
+    tools: tuple[tuple[str, ...] | None, ...]
     step_counts: tuple[int, ...]
     step_roles: tuple[str | None, ...]
     step_tools: tuple[str | None, ...]
 
     @property
-    def roles_of_each(self) -> Iterator[tuple[ProcessHead, tuple[str | None, ...]]]:
-        """Each process with the roles that its steps name."""
-        return zip(self.heads, split(self.step_roles, self.step_counts), strict=True)
+    def roles_of_each(self) -> Iterator[tuple[str | None, ...]]:
+        """The roles that the steps of each process name."""
+        return split(self.step_roles, self.step_counts)
 
     @property
-    def tools_of_each(self) -> Iterator[tuple[ProcessHead, tuple[str | None, ...]]]:
-        """Each process with the tools that its steps name."""
-        return zip(self.heads, split(self.step_tools, self.step_counts), strict=True)
+    def tools_of_each(self) -> Iterator[tuple[str | None, ...]]:
+        """The tools that the steps of each process name."""
+        return split(self.step_tools, self.step_counts)
 
 
 _id = attrgetter("id")
-_touchpoints = attrgetter("touchpoints")
 steps_of = attrgetter("steps")
 _role = attrgetter("role")
 _tool = attrgetter("tool")
-_as_step = cast(Any, partial(tuple.__new__, ProcessStep))  # quicker than the class, and there are thousands
 
 
 def owner_id(process: Process) -> str | None:
@@ -79,39 +71,31 @@ def role_ids(process: Process) -> tuple[str, ...]:
     return tuple(filter(None, dict.fromkeys((*owners, process.backup, *map(_role, process.steps)))))
 
 
-def steps_in_order(processes: tuple[Process, ...]) -> tuple[ProcessStep, ...]:
-    lists = tuple(map(steps_of, processes))
-    counts = tuple(map(len, lists))
-    owners = chain.from_iterable(map(repeat, processes, counts))
-    numbers = chain.from_iterable(map(range, repeat(1), map((1).__add__, counts)))
-    return tuple(map(_as_step, zip(owners, numbers, chain.from_iterable(lists), strict=True)))
-
-
-def steps_alone(processes: tuple[Process, ...]) -> tuple[Step, ...]:
-    return in_one(map(steps_of, processes))
-
-
 def column_of_steps(field: str) -> Callable[..., tuple[Any, ...]]:
     """Makes the function that tells what the steps of all processes hold in `field`."""
     of_step = attrgetter(field)
     return lambda processes: tuple(map(of_step, chain.from_iterable(map(steps_of, processes))))
 
 
-def split(values: Iterable[T], counts: Iterable[int]) -> Iterator[tuple[T, ...]]:
+def split(values: tuple[T, ...], counts: Iterable[int]) -> Iterator[tuple[T, ...]]:
     """`values` in tuples of so many."""
-    return map(tuple, map(islice, repeat(iter(values)), counts))
+    ends = tuple(accumulate(counts))
+    return map(values.__getitem__, map(slice, (0, *ends), ends))
 
 
 def count_of_steps(process: Process) -> int:
     return len(process.steps)
 
 
-def in_one(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
-    return tuple(chain.from_iterable(lists))
+def ends_of(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """How many there are up to each, its own among them."""
+    return tuple(accumulate(counts))
 
 
-def touchpoints_in_order(stages: tuple[Stage, ...]) -> tuple[Touchpoint, ...]:
-    return tuple(chain.from_iterable(map(_touchpoints, stages)))
+def lists_in_one(field: str) -> Callable[..., tuple[Any, ...]]:
+    """Makes the function that puts the lists that tables hold in `field` into one, in order."""
+    list_of = attrgetter(field)
+    return lambda tables: tuple(chain.from_iterable(map(list_of, tables)))
 
 
 def stages_by_touchpoint(stages: tuple[Stage, ...]) -> dict[str, Stage]:
@@ -137,46 +121,44 @@ def grouped(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Groups:
     return {key: tuple(ids) for key, ids in groups.items()}
 
 
-JourneyLinks = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
-"""Of each touchpoint its id, the promises that it serves and the processes behind it."""
-
-
 def touchpoints_by_promise(links: JourneyLinks) -> Groups:
-    return grouped((touchpoint, promises) for touchpoint, promises, _ in links)
+    return grouped(zip(links.ids, links.promises, strict=True))
 
 
 def touchpoints_by_process(links: JourneyLinks) -> Groups:
-    return grouped((touchpoint, processes) for touchpoint, _, processes in links)
+    return grouped(zip(links.ids, links.processes, strict=True))
 
 
 def all_promises(links: JourneyLinks) -> frozenset[str]:
-    return frozenset(chain.from_iterable(promises for _, promises, _ in links))
+    return frozenset(chain.from_iterable(links.promises))
 
 
 def all_processes(links: JourneyLinks) -> frozenset[str]:
-    return frozenset(chain.from_iterable(processes for _, _, processes in links))
+    return frozenset(chain.from_iterable(links.processes))
 
 
 def processes_by_promise(links: JourneyLinks) -> Groups:
     """The processes behind the touchpoints that serve a promise, in the order of the journey."""
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for _, promises, processes in links:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for promises, processes in zip(links.promises, links.processes, strict=True):
         for promise in promises:
-            found[promise].update(dict.fromkeys(processes))
-    return {promise: tuple(processes) for promise, processes in found.items()}
+            found[promise] += processes
+    return {promise: tuple(dict.fromkeys(processes)) for promise, processes in found.items()}
 
 
 def processes_by_tool(links: ProcessLinks) -> Groups:
     return grouped(
         (process, (*(tools or ()), *filter(None, in_steps)))
-        for (process, _owner, _backup, tools), in_steps in links.tools_of_each
+        for process, tools, in_steps in zip(links.ids, links.tools, links.tools_of_each, strict=True)
     )
 
 
 def processes_by_role(links: ProcessLinks) -> Groups:
     return grouped(
         (process, tuple(filter(None, (*(owner if isinstance(owner, tuple) else (owner,)), backup, *in_steps))))
-        for (process, owner, backup, _tools), in_steps in links.roles_of_each
+        for process, owner, backup, in_steps in zip(
+            links.ids, links.owners, links.backups, links.roles_of_each, strict=True
+        )
     )
 
 
@@ -200,6 +182,6 @@ def _items_by_link(pairs: Iterable[tuple[str | None, T]]) -> dict[str, tuple[T, 
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def holders(roles: tuple[tuple[str, str | None], ...], people: frozenset[str]) -> dict[str, str]:
+def holders(roles: tuple[str, ...], held_by: tuple[str | None, ...], people: frozenset[str]) -> dict[str, str]:
     """The person who holds a role, by the role's id, where there is such a person."""
-    return {role: person for role, person in roles if person in people}
+    return {role: person for role, person in zip(roles, held_by, strict=True) if person in people}

@@ -7,25 +7,17 @@ same object over them.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import Any
 
 from mvo_tui.plan import back_references as refer
-from mvo_tui.plan.back_references import (
-    Groups,
-    JourneyLinks,
-    ProcessHead,
-    ProcessLinks,
-    ProcessStep,
-    owner_id,
-    role_ids,
-    tool_ids,
-)
-from mvo_tui.plan.columns import Columns
-from mvo_tui.plan.kept import KeptLookUps, T
+from mvo_tui.plan.back_references import Groups, JourneyLinks, ProcessLinks, owner_id, role_ids, tool_ids
+from mvo_tui.plan.columns import Column, Columns
+from mvo_tui.plan.kept import Items, KeptLookUps, Stretch
 from mvo_tui.plan.model import Kpi, Person, Plan, Process, Promise, Role, Stage, Step, Table, Tool, Touchpoint, Venture
-from mvo_tui.plan.places import type_of_collection
+from mvo_tui.plan.places import type_of_collection, type_of_numbered
+from mvo_tui.plan.steps import ProcessStep, Steps
 
 __all__ = ["PlanIndex", "ProcessStep", "owner_id", "role_ids", "tool_ids"]
 
@@ -42,12 +34,28 @@ class PlanIndex(KeptLookUps):
         """The part of the plan, or the look-up, of that name."""
         return getattr(self.plan if name in _KEYS else self, name)
 
-    def column(self, tables: tuple[Table, ...], field: str) -> tuple[Any, ...]:
-        """What each of `tables`, all of one type, holds in `field`."""
+    def column(self, tables: tuple[Table, ...], field: str) -> Column:
+        """What `tables`, all of one type, hold in `field`."""
         columns = self._columns.get(id(tables))
-        if columns is None:  # it holds the tables, so that no others get their identity
+        if columns is None:
             columns = self._columns[id(tables)] = Columns(tables)
         return columns[field]
+
+    def within(self, tables: tuple[Table, ...], field: str) -> tuple[Any, ...]:
+        """The tables in the lists that `tables` hold in `field`, in order."""
+        return self.look(_WITHIN[field], tables)
+
+    def kept(self, collection: str, field: str) -> tuple[Any, ...]:
+        """What the items of a collection hold in `field`; the same object for as long as it is equal."""
+        items = self.touchpoints if collection == "touchpoints" else getattr(self.plan, collection) or ()
+        return self.look_at_each(_field_of(collection, field), items, at_once=lambda _: self.column(items, field).cells)
+
+    def difference(self, before: Items | Steps, after: Items | Steps) -> Stretch:
+        """As of all lists; the steps of a process are others where the process is another one."""
+        if isinstance(before, tuple) or isinstance(after, tuple):
+            return super().difference(tuple(before), tuple(after))
+        start, end_before, end_after = super().difference(before.processes, after.processes)
+        return Stretch(after.before(start), before.before(end_before), after.before(end_after))
 
     @cached_property
     def venture(self) -> Venture:
@@ -56,12 +64,12 @@ class PlanIndex(KeptLookUps):
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """Those of all stages, in the customer's order."""
-        return self.look(refer.touchpoints_in_order, self.plan.stages)
+        return self.within(self.plan.stages, "touchpoints")
 
     @cached_property
     def moments(self) -> tuple[str | None, ...]:
         """The moment that each touchpoint is said to be, in the customer's order."""
-        return self.look_at_each(_MOMENT, self.touchpoints)
+        return self.kept("touchpoints", "moment")
 
     @cached_property
     def stage_of(self) -> Mapping[str, Stage]:
@@ -69,9 +77,9 @@ class PlanIndex(KeptLookUps):
         return self.look(refer.stages_by_touchpoint, self.plan.stages)
 
     @cached_property
-    def steps(self) -> tuple[ProcessStep, ...]:
+    def steps(self) -> Steps:
         """The steps of all processes, in order."""
-        return self.look_within_each(refer.steps_in_order, self.plan.processes, refer.steps_of)
+        return self.look(Steps, self.plan.processes, self.look(refer.ends_of, self.step_counts))
 
     # Items by their ids.
 
@@ -130,29 +138,19 @@ class PlanIndex(KeptLookUps):
 
     def ids(self, collection: str) -> frozenset[str]:
         """The ids that there are in a collection; the same object for as long as they are the same."""
-        items = self.touchpoints if collection == "touchpoints" else getattr(self.plan, collection)
-        ids = self.look_at_each(_ID[collection], items or (), at_once=lambda tables: self.column(tables, "id"))
-        return self.look(_IDS_TOGETHER[collection], ids)
-
-    def _in_columns(self, build: Callable[..., T], tables: tuple[Table, ...], *fields: str) -> tuple[T, ...]:
-        """What `build` makes of each table: the values of `fields`."""
-
-        def rows(tables: tuple[Table, ...]) -> Any:
-            return zip(*(self.column(tables, field) for field in fields), strict=True)
-
-        return self.look_at_each(build, tables, at_once=rows)
+        return self.look(_IDS_TOGETHER[collection], self.kept(collection, "id"))
 
     # The links alone.
 
     @cached_property
     def journey_links(self) -> JourneyLinks:
-        """Of each touchpoint its id, the promises that it serves and the processes behind it."""
-        return self._in_columns(_JOURNEY_LINKS, self.touchpoints, "id", "promises", "processes")
+        columns = (self.kept("touchpoints", field) for field in ("id", "promises", "processes"))
+        return self.look(JourneyLinks, *columns)
 
     @cached_property
     def process_links(self) -> ProcessLinks:
-        heads = self._in_columns(_PROCESS_HEAD, self.plan.processes, "id", "owner", "backup", "tools")
-        return self.look(ProcessLinks, heads, self.step_counts, self.step_roles, self._of_steps("tool"))
+        columns = (self.kept("processes", field) for field in ("id", "owner", "backup", "tools"))
+        return self.look(ProcessLinks, *columns, self.step_counts, self.step_roles, self._of_steps("tool"))
 
     @cached_property
     def step_counts(self) -> tuple[int, ...]:
@@ -168,30 +166,25 @@ class PlanIndex(KeptLookUps):
     def step_minutes(self) -> tuple[float | None, ...]:
         return self._of_steps("minutes")
 
-    @cached_property
-    def step_actions(self) -> tuple[str | None, ...]:
-        """What each step of all processes tells to do, in order."""
-        return self._of_steps("action")
-
     def _of_steps(self, field: str) -> tuple[Any, ...]:
         return self.look_within_each(
-            _OF_STEPS[field], self.plan.processes, refer.steps_of, at_once=lambda: self.column(self.all_steps, field)
+            _OF_STEPS[field], self.plan.processes, refer.steps_of, lambda: self.column(self.all_steps, field).cells
         )
 
     @cached_property
     def all_steps(self) -> tuple[Step, ...]:
         """The steps of all processes, without their processes."""
-        return self.look(refer.steps_alone, self.plan.processes)
+        return self.within(self.plan.processes, "steps")
 
     @cached_property
-    def role_links(self) -> tuple[tuple[str, str | None], ...]:
-        """Of each role its id and the person who is said to hold it."""
-        return self.look_at_each(_ROLE_LINKS, self.plan.roles)
+    def role_links(self) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+        """The ids of the roles, and for each the person who is said to hold it."""
+        return self.kept("roles", "id"), self.kept("roles", "held_by")
 
     @cached_property
     def holder_of_role(self) -> Mapping[str, str]:
         """The id of the person who holds a role, by the role's id, where there is such a person."""
-        return self.look_for_same(refer.holders, self.role_links, self.person_ids)
+        return self.look_for_same(refer.holders, *self.role_links, self.person_ids)
 
     @cached_property
     def promises_in_journey(self) -> frozenset[str]:
@@ -272,12 +265,13 @@ _KEYS = frozenset(Plan.model_fields)
 
 # A look-up is kept under the function that made it, so each collection has functions of its own.
 _BY_ID: dict[str, Callable[..., Mapping[str, Any]]] = {name: partial(refer.by_id) for name in type_of_collection}
-_ID: dict[str, Callable[..., str]] = {name: attrgetter("id") for name in type_of_collection}
 _IDS_TOGETHER: dict[str, Callable[..., frozenset[str]]] = {name: partial(frozenset) for name in type_of_collection}
 _SERVING: Callable[..., dict[str, tuple[Touchpoint, ...]]] = partial(refer.those_called)
 _BEHIND: Callable[..., dict[str, tuple[Touchpoint, ...]]] = partial(refer.those_called)
-_JOURNEY_LINKS: Callable[..., tuple[str, tuple[str, ...], tuple[str, ...]]] = attrgetter("id", "promises", "processes")
-_PROCESS_HEAD: Callable[..., ProcessHead] = attrgetter("id", "owner", "backup", "tools")
-_OF_STEPS = {field: refer.column_of_steps(field) for field in ("action", "role", "tool", "minutes")}
-_MOMENT: Callable[..., str | None] = attrgetter("moment")
-_ROLE_LINKS: Callable[..., tuple[str, str | None]] = attrgetter("id", "held_by")
+_WITHIN = {field: refer.lists_in_one(field) for field in ("touchpoints", *type_of_numbered)}
+_OF_STEPS = {field: refer.column_of_steps(field) for field in ("role", "tool", "minutes")}
+
+
+@cache
+def _field_of(_collection: str, field: str) -> Callable[..., Any]:
+    return attrgetter(field)

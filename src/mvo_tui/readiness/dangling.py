@@ -6,16 +6,14 @@ item is the same object and the ids that there are have not changed.
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
-from operator import attrgetter
 from typing import NamedTuple
 
-from mvo_tui.plan.back_references import in_one
-from mvo_tui.plan.fields import Kind, field_specs
+from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import ParkedItem, Plan, Table
 from mvo_tui.plan.places import field_at, type_at, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
-from mvo_tui.readiness.tables import Row, name_of, nested_lists, place_of, rows, top_tables
+from mvo_tui.readiness.tables import Row, found_in, name_of, numbers_beyond, place_of, rows
 
 Ids = Mapping[str, frozenset[str]]
 """The ids that there are, by collection."""
@@ -39,10 +37,7 @@ class DanglingLink(NamedTuple):
 def dangling_links(index: PlanIndex) -> tuple[DanglingLink, ...]:
     """Each link that leads nowhere, once, in the order of places and ids."""
     ids = all_ids(index)
-    found: set[DanglingLink] = set()
-    for key, find_in in _FINDERS.items():
-        tables = top_tables(getattr(index.plan, key))
-        found.update(*filter(None, index.look_at_each(find_in, tables, ids, at_once=partial(_dangling_in_each, index))))
+    found = {link for key, find in _FINDERS.items() for link in found_in(key, index, find, _doubtful, ids)}
     return tuple(sorted(found))
 
 
@@ -51,21 +46,8 @@ def all_ids(index: PlanIndex) -> Ids:
     return index.look(_by_collection, *map(index.ids, type_of_collection))
 
 
-def _dangling_in_each(index: PlanIndex, tables: tuple[Table, ...], ids: Ids) -> tuple[tuple[DanglingLink, ...], ...]:
-    """Of all tables of a part of the plan: in columns, as most parts have no link that leads nowhere."""
-    lists = [tables]
-    for field in nested_lists(type(tables[0])) if tables else ():
-        together = {"steps": index.all_steps, "touchpoints": index.touchpoints}.get(field)
-        lists.append(in_one(map(attrgetter(field), tables)) if together is None else together)
-    if all(_are_sound(items, ids, index) for items in lists):
-        return ((),) * len(tables)
-    return tuple(dangling_in(table, ids) for table in tables)
-
-
 def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
     """The links of a table, and of those within it, that lead nowhere."""
-    if _are_sound((table,), ids) and all(_are_sound(getattr(table, field), ids) for field in nested_lists(type(table))):
-        return ()
     return tuple(
         DanglingLink(f"{place_of(row)}.{field}", name_of(row), collection, link)
         for row in rows(table)
@@ -74,21 +56,22 @@ def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
     )
 
 
-def _are_sound(tables: tuple[Table, ...], ids: Ids, index: PlanIndex | None = None) -> bool:
-    """Whether each link of these tables, all of one type, leads somewhere. The usual case, told quickly."""
-    for field, collection in _link_fields(type(tables[0])) if tables else ():
-        known = ids[collection]
-        for value in set(index.column(tables, field) if index else map(attrgetter(field), tables)):
-            if value and not (value in known if isinstance(value, str) else known.issuperset(value)):
-                return False
-    return not (tables and isinstance(tables[0], ParkedItem))
+def _doubtful(tables: tuple[Table, ...], index: PlanIndex) -> Iterator[int]:
+    """The numbers of the tables in which a link may lead nowhere."""
+    for field in _link_fields(type(tables[0])):
+        yield from numbers_beyond(index.ids(field.collection), field, index.column(tables, field.name))
+    if isinstance(tables[0], ParkedItem):
+        ids = all_ids(index)
+        about = enumerate(index.column(tables, "about"))
+        yield from (number for number, place in about if place and not _is_there(place, ANYWHERE, ids))
 
 
 def _links(row: Row) -> Iterator[tuple[str, str, str]]:
     """Field, collection and id of each link of a table; a blank one is none."""
-    for field, collection in _link_fields(type(row.table)):
-        value = getattr(row.table, field)
-        yield from ((field, collection, link) for link in ((value,) if isinstance(value, str) else value or ()) if link)
+    for field in _link_fields(type(row.table)):
+        value = getattr(row.table, field.name)
+        links = (value,) if isinstance(value, str) else value or ()
+        yield from ((field.name, field.collection, link) for link in links if link)
     if isinstance(row.table, ParkedItem) and row.table.about:
         yield "about", ANYWHERE, row.table.about
 
@@ -105,9 +88,8 @@ def _is_there(link: str, collection: str, ids: Ids) -> bool:
 
 
 @cache
-def _link_fields(model: type[Table]) -> tuple[tuple[str, str], ...]:
-    links = (Kind.LINK, Kind.LINKS)
-    return tuple((spec.name, spec.collection) for spec in field_specs(model) if spec.kind in links)
+def _link_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in field_specs(model) if spec.kind in (Kind.LINK, Kind.LINKS))
 
 
 def _by_collection(*ids: frozenset[str]) -> Ids:

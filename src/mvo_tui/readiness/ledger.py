@@ -7,14 +7,14 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, repeat
-from operator import attrgetter, is_, not_
+from itertools import repeat
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.kept import Stretch
 from mvo_tui.plan.places import item_of
-from mvo_tui.readiness.rule import Area, Measure, Missing, Outcome, Problem, Rule, Severity
+from mvo_tui.readiness.rule import Area, ManySubjects, Measure, Missing, Outcome, Problem, Rule, Severity
 
 _MANY = 100
 """Above so many subjects the sieve pays for itself, also where a part of them is as before."""
@@ -45,7 +45,7 @@ class RuleResult:
 
     rule: Rule
     inputs: tuple[object, ...]
-    subjects: tuple[Any, ...]
+    subjects: ManySubjects
     problems: Mapping[int, Problem]
     missing: Missing | None
     worth: float  # points of the whole rule
@@ -99,7 +99,7 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
     return RuleResult(rule, inputs, subjects, problems, missing, worth, findings)
 
 
-def _judge_all(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> Mapping[int, Problem]:
+def _judge_all(rule: Rule, index: PlanIndex, subjects: ManySubjects) -> Mapping[int, Problem]:
     numbers = _doubtful(rule, index, subjects)
     try:
         verdicts = list(map(rule.judge, map(subjects.__getitem__, numbers), repeat(index)))
@@ -108,19 +108,19 @@ def _judge_all(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> Mappi
     return {number: verdict for number, verdict in zip(numbers, verdicts, strict=True) if verdict is not None}
 
 
-def _doubtful(rule: Rule, index: PlanIndex, subjects: tuple[Any, ...]) -> Sequence[int]:
+def _doubtful(rule: Rule, index: PlanIndex, subjects: ManySubjects) -> Sequence[int]:
     """The numbers of the subjects that do not pass for certain."""
     everything = range(len(subjects))
     if rule.sieve is None:
         return everything
     try:
-        return tuple(compress(everything, map(not_, rule.sieve(subjects, index))))
+        return tuple(rule.sieve(subjects, index))
     except Exception:  # a sieve may break as a judge may
         return everything
 
 
 def _judge_changed(
-    rule: Rule, index: PlanIndex, subjects: tuple[Any, ...], previous: RuleResult, stretch: Stretch
+    rule: Rule, index: PlanIndex, subjects: ManySubjects, previous: RuleResult, stretch: Stretch
 ) -> Mapping[int, Problem]:
     """The problems of before but for those in the stretch of what is another subject now."""
     start, end_before, end = stretch

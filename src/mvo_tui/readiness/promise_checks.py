@@ -5,6 +5,7 @@ asks for one good link. Source: ``docs/readiness.md``, what must be judged (prom
 """
 
 from collections.abc import Iterable
+from itertools import compress, count, repeat
 
 from mvo_tui.plan.index import PlanIndex, owner_id
 from mvo_tui.plan.model import Process, Promise
@@ -29,9 +30,9 @@ OWNED_READS = ("journey_links", "process_links", "role_ids", "holder_of_role")
 def _on_its_way(those: Known) -> Sieve:
     """One of the processes behind a touchpoint that serves the promise is one of `those`."""
 
-    def sieve(promises: tuple[Promise, ...], index: PlanIndex) -> Iterable[bool]:
-        found, on_way = ids(those, index), index.process_ids_serving
-        return (not found.isdisjoint(on_way.get(promise.id, ())) for promise in promises)
+    def sieve(promises: tuple[Promise, ...], index: PlanIndex) -> Iterable[int]:
+        ways = map(index.process_ids_serving.get, index.column(promises, "id"), repeat(()))
+        return compress(count(), map(ids(those, index).isdisjoint, ways))
 
     return sieve
 

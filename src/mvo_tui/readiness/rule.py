@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.steps import Steps
 from mvo_tui.readiness.sieve import Sieve
 
 
@@ -83,6 +84,10 @@ class Missing(NamedTuple):
     effort_minutes: int
 
 
+ManySubjects = tuple[Any, ...] | Steps
+"""All subjects of one kind, in the order of the plan."""
+
+
 class Subjects(NamedTuple):
     """A kind of subject: how to pick them, and what to say when there are none.
 
@@ -90,7 +95,7 @@ class Subjects(NamedTuple):
     """
 
     name: str
-    pick: Callable[[PlanIndex], tuple[Any, ...]]
+    pick: Callable[[PlanIndex], ManySubjects]
     missing: Callable[[PlanIndex], Missing | None]
 
 

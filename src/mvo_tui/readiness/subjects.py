@@ -124,12 +124,12 @@ def _items(key: str) -> Callable[[PlanIndex], tuple[Any, ...]]:
 
 
 def _core_promise(index: PlanIndex) -> tuple[Any, ...]:
-    core = index.look(core_promise, index)  # once for all rules
+    core = core_promise(index)
     return () if core is None else (core,)
 
 
 def _other_promises(index: PlanIndex) -> tuple[Any, ...]:
-    return index.look(_promises_beside, index.plan.promises, index.look(core_promise, index))
+    return index.look(_promises_beside, index.plan.promises, core_promise(index))
 
 
 def _promises_beside(promises: tuple[Promise, ...], core: Promise | None) -> tuple[Promise, ...]:

@@ -3,21 +3,25 @@
 For rules that look at fields of one kind wherever they are. A part is what the plan holds under one key.
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
-from mvo_tui.plan.fields import Kind, field_specs
+from mvo_tui.plan.columns import Column, numbers_of
+from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
+from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Table
 from mvo_tui.plan.places import type_of_collection, type_of_numbered, type_of_single
 from mvo_tui.readiness.names import called
 
+T = TypeVar("T")
+
 _COLLECTION = {model: name for name, model in type_of_collection.items()}
 _LIST = {model: name for name, model in type_of_numbered.items()}
 _SINGLE = {model: name for name, model in type_of_single.items()}
-_TYPE_OF: dict[str, type[Table]] = {**type_of_collection, **type_of_numbered}
 _ONE_OF = {"steps": "step", "readings": "reading", "log": "entry"}
 
 
@@ -29,37 +33,57 @@ class Row(NamedTuple):
     number: int
 
 
-def rows(part: object) -> Iterator[Row]:
-    """The tables of a part of the plan: of a list, of a single table, or of a list that is not decided (none)."""
-    for table in top_tables(part):
-        yield Row(table, None, 0)
-        for field in nested_lists(type(table)):
-            for number, nested in enumerate(getattr(table, field), start=1):
-                yield Row(nested, table, number)
+def rows(table: Table) -> Iterator[Row]:
+    """A table, and the tables within it."""
+    yield Row(table, None, 0)
+    for field in nested_lists(type(table)):
+        for number, nested in enumerate(getattr(table, field), start=1):
+            yield Row(nested, table, number)
 
 
-def tables_by_type(
-    part: object, is_wanted: Callable[[type[Table]], object]
-) -> Iterator[tuple[type[Table], tuple[Table, ...]]]:
-    """The tables of a part of the plan that are of a wanted type, those of one type together. Quicker than `rows`."""
-    tables = top_tables(part)
-    if not tables:
-        return
-    if is_wanted(type(tables[0])):
-        yield type(tables[0]), tables
-    for field in nested_lists(type(tables[0])):
-        if is_wanted(_TYPE_OF[field]):
-            yield _TYPE_OF[field], tuple(chain.from_iterable(map(attrgetter(field), tables)))
+def found_in(
+    key: str,
+    index: PlanIndex,
+    find: Callable[..., tuple[T, ...]],
+    doubtful: Callable[[tuple[Table, ...], PlanIndex], Iterable[int]],
+    *others: object,
+) -> Iterator[T]:
+    """What `find` finds in each table of a part of the plan and in the tables within it; it is given `others` as well.
+
+    Found anew only in tables that have changed, which is why a `find` serves one key of the plan and no other.
+    `doubtful` tells of many tables of one type, by their numbers, in which there may be something, as sieves do.
+    """
+
+    def in_all(tables: tuple[Table, ...], *others: object) -> list[tuple[T, ...]]:
+        found: list[tuple[T, ...]] = [()] * len(tables)
+        for number in sorted(_doubtful_with_nested(tables, index, doubtful)):
+            found[number] = find(tables[number], *others)
+        return found
+
+    part = getattr(index.plan, key)
+    tables = cast(tuple[Table, ...], part if isinstance(part, tuple) else () if part is None else (part,))
+    return chain.from_iterable(filter(None, index.look_at_each(find, tables, *others, at_once=in_all)))
 
 
-def values(tables: tuple[Table, ...], field: str) -> set[object]:
-    """The values that a field has in tables of one type."""
-    return set(map(attrgetter(field), tables))
+def _doubtful_with_nested(
+    tables: tuple[Table, ...], index: PlanIndex, doubtful: Callable[[tuple[Table, ...], PlanIndex], Iterable[int]]
+) -> set[int]:
+    found = set(doubtful(tables, index)) if tables else set()
+    for field in nested_lists(type(tables[0])) if tables else ():
+        nested = index.within(tables, field)
+        numbers = tuple(doubtful(nested, index)) if nested else ()
+        ends = tuple(accumulate(map(len, map(attrgetter(field), tables)))) if numbers else ()
+        found.update(bisect_right(ends, number) for number in numbers)
+    return found
 
 
-def top_tables(part: object) -> tuple[Table, ...]:
-    """The tables of a part of the plan that lie in no other."""
-    return cast(tuple[Table, ...], part if isinstance(part, tuple) else () if part is None else (part,))
+def numbers_beyond(known: frozenset[str], field: FieldSpec, column: Column) -> Iterator[int]:
+    """The numbers of the cells that hold something else than what is known: a text, or one in a list of texts."""
+    if field.kind in (Kind.LINK, Kind.WORD):
+        return numbers_of(column.values.difference(known, (None, "")), column)
+    if known.issuperset(chain.from_iterable(filter(None, column))):  # as nearly always
+        return iter(())
+    return (number for number, texts in enumerate(column) if texts and not known.issuperset(texts))
 
 
 @cache

@@ -3,6 +3,9 @@
 While nothing traces to a promise, it is not known what does not: then there is no surplus to speak of.
 """
 
+from itertools import chain, compress
+from operator import not_
+
 from mvo_tui.plan.back_references import JourneyLinks
 from mvo_tui.plan.index import PlanIndex
 
@@ -21,8 +24,9 @@ def processes_that_serve(index: PlanIndex) -> frozenset[str]:
 
 
 def _behind_what_serves(links: JourneyLinks, known: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*(processes for _, promises, processes in links if not known.isdisjoint(promises)))
+    serving = map(not_, map(known.isdisjoint, links.promises))
+    return frozenset(chain.from_iterable(compress(links.processes, serving)))
 
 
 def _serves_any(links: JourneyLinks, known: frozenset[str]) -> bool:
-    return any(not known.isdisjoint(promises) for _, promises, _ in links)
+    return any(not known.isdisjoint(promises) for promises in links.promises)

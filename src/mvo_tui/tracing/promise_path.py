@@ -5,6 +5,7 @@ on its path is. Source: ``docs/plan-format.md``, law 9, and ``docs/readiness.md`
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from mvo_tui.plan.answered import is_said, is_word
@@ -45,11 +46,11 @@ def tooled_processes(index: PlanIndex) -> frozenset[str]:
 
 
 def _tooled(links: ProcessLinks, known: frozenset[str]) -> frozenset[str]:
-    if all(tools is not None for _process, _owner, _backup, tools in links.heads):
-        return frozenset(process for process, _owner, _backup, _tools in links.heads)
+    if None not in links.tools:
+        return frozenset(links.ids)
     return frozenset(
         process
-        for (process, _owner, _backup, tools), in_steps in links.tools_of_each
+        for process, tools, in_steps in zip(links.ids, links.tools, links.tools_of_each, strict=True)
         if tools is not None or not known.isdisjoint(in_steps)
     )
 
@@ -64,7 +65,7 @@ def owned_processes(index: PlanIndex) -> frozenset[str]:
 
 
 def _owned(links: ProcessLinks, holder_of_role: Mapping[object, str]) -> frozenset[str]:
-    return frozenset(process for process, owner, _backup, _tools in links.heads if owner in holder_of_role)
+    return frozenset(compress(links.ids, map(holder_of_role.__contains__, links.owners)))
 
 
 def promises_served(process_id: str, index: PlanIndex) -> Iterator[Promise]:
@@ -97,7 +98,8 @@ def core_promise(index: PlanIndex) -> Promise | None:
 
     Where several are marked by mistake it is the one that is best carried, so that a second mark never lowers a score.
     """
-    marked = [promise for promise in index.plan.promises if promise.core]
+    promises = index.plan.promises
+    marked = tuple(compress(promises, index.column(promises, "core")))
     if len(marked) == 1:
         return marked[0]
     return max(sorted(marked, key=lambda p: p.id), key=lambda p: _strength(p, index), default=None)

@@ -5,9 +5,9 @@ hand-over is always allowed.
 """
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import ne
 
-from mvo_tui.plan.back_references import split
 from mvo_tui.plan.index import PlanIndex, ProcessStep
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
@@ -31,8 +31,11 @@ def _hand_overs(process: Process, index: PlanIndex) -> int:
     return sum(before != after for before, after in pairwise(doers))
 
 
-def have_one_role(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
-    return map((1).__ge__, map(len, map(set, split(index.step_roles, index.step_counts))))
+def name_two_roles(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[int]:
+    """Those in which a step names another role than the step before it."""
+    roles, steps = index.step_roles, index.steps
+    changes = compress(count(1), map(ne, roles, roles[1:]))
+    return sorted(steps.processes_of(set(changes).difference(steps.ends)))
 
 
 RULE = Rule(
@@ -42,7 +45,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=("role_ids",),
-    sieve=have_one_role,
+    sieve=name_two_roles,
     measure=Measure.LEAN,
     why="At each change of hands the work waits, and somebody believes that the other one has it.",
     fix="Give steps that follow each other to one role, or strike the approvals between them.",

@@ -6,6 +6,7 @@ capitals; "other" is no category.
 
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex
@@ -16,18 +17,27 @@ from mvo_tui.readiness.subjects import TOOLS
 
 
 def judge(tool: Tool, index: PlanIndex) -> Problem | None:
-    category = _category(tool.category)
-    first = index.look(_first_of_each_category, index.plan.tools).get(category, tool)
-    if first.id == tool.id:
+    first = index.look(_first_of_each_category, index.plan.tools).get(_category(tool.category))
+    if first is None or first.id == tool.id:
         return None
-    title = f"{called(tool)} is a second tool for {in_a_line(category)}, beside {called(first)}"
-    return wrong(f"tools.{tool.id}.category", title)
+    return wrong(f"tools.{tool.id}.category", f"{called(tool)} is {first.as_second}")
 
 
-def _first_of_each_category(tools: tuple[Tool, ...] | None) -> dict[str, Tool]:
+class First(NamedTuple):
+    """The first tool of a category, and what each other one is."""
+
+    id: str
+    as_second: str
+
+
+def _first_of_each_category(tools: tuple[Tool, ...] | None) -> dict[str, First]:
     """The first tool of each category by id."""
     in_order = sorted(tools or (), key=attrgetter("id"), reverse=True)
-    return {category: tool for tool in in_order if (category := _category(tool.category))}
+    firsts = {category: tool for tool in in_order if (category := _category(tool.category))}
+    return {
+        category: First(tool.id, f"a second tool for {in_a_line(category)}, beside {called(tool)}")
+        for category, tool in firsts.items()
+    }
 
 
 @lru_cache(maxsize=1 << 10)  # many tools of few categories

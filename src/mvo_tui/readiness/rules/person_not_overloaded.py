@@ -25,9 +25,9 @@ def judge(person: Person, index: PlanIndex) -> Problem | None:
     return wrong(place, f"{name} is planned for {_in_hours(minutes)} of {hours:g} hours a week")
 
 
-def have_time(people: tuple[Person, ...], index: PlanIndex) -> Iterable[bool]:
+def may_lack_time(people: tuple[Person, ...], index: PlanIndex) -> Iterable[int]:
     loads = minutes_a_week(index)
-    return (_fits(loads[person.id], person.hours_per_week) for person in people)
+    return (number for number, person in enumerate(people) if not _fits(loads[person.id], person.hours_per_week))
 
 
 def _fits(minutes: float | None, hours: float | None) -> bool:
@@ -51,7 +51,7 @@ RULE = Rule(
     subjects=PEOPLE,
     judge=judge,
     reads=(minutes_a_week,),
-    sieve=have_time,
+    sieve=may_lack_time,
     why="Past four fifths of the hours each extra customer waits longer than the one before, until promises break.",
     fix="Give a role or some steps to another person, drop a step, or take fewer customers for now.",
     effort_minutes=15,

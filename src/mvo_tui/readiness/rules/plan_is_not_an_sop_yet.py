@@ -5,7 +5,7 @@ characters, because not every language has spaces between words.
 """
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, compress, count
 from operator import attrgetter
 
 from mvo_tui.plan.fields import field_specs
@@ -32,18 +32,18 @@ def judge(process: Process, _index: PlanIndex) -> Problem | None:
     return wrong(f"processes.{process.id}", f"{called(process)} is about {words} long; a page is enough for now")
 
 
-def are_short_for_certain(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
-    """Those of so few steps that they would do even if each of their texts were as long as the longest of all."""
+def may_be_long(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[int]:
+    """Those of so many steps that they would be too long if each of their texts were as long as the longest of all."""
     head = _longest(processes, _FIELDS, index)
     step = _longest(index.all_steps, _FIELDS_OF_STEP, index)
     most = (MOST - head) // max(step, 1)
-    return map(most.__ge__, index.step_counts)
+    return compress(count(), map(most.__lt__, index.step_counts))
 
 
 def _longest(tables: tuple[Table, ...], fields: tuple[str, ...], index: PlanIndex) -> int:
     """The length of a table that has the longest text of all in each field."""
-    columns = (index.column(tables, field) for field in fields)
-    return sum(max(map(len, filter(None, column)), default=0) for column in columns)
+    texts = (index.column(tables, field).values for field in fields)
+    return sum(max(map(len, filter(None, values)), default=0) for values in texts)
 
 
 RULE = Rule(
@@ -52,7 +52,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=PROCESSES,
     judge=judge,
-    sieve=are_short_for_certain,
+    sieve=may_be_long,
     measure=Measure.LEAN,
     why="A long text is out of date in two weeks and read by nobody. What is short is mended on the spot.",
     fix="Keep trigger, steps and outcome here. Move explanations to the page where the process is written down.",

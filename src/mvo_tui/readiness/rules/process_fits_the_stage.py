@@ -1,6 +1,7 @@
 """No process has more steps than the stage of the venture bears: not a process of a firm fifty times your size."""
 
 from collections.abc import Iterable
+from itertools import compress, count
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
@@ -22,8 +23,8 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
     )
 
 
-def has_few_steps(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
-    return map(_most(index).__ge__, index.step_counts)
+def has_many_steps(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[int]:
+    return compress(count(), map(_most(index).__lt__, index.step_counts))
 
 
 def _most(index: PlanIndex) -> int:
@@ -37,7 +38,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=("venture",),
-    sieve=has_few_steps,
+    sieve=has_many_steps,
     measure=Measure.LEAN,
     why="Each step is a place to drop the customer. Approvals and reports pay off in a big firm and stall a small one.",
     fix="Strike each step whose absence the customer would not notice this month. Good enough beats complete.",

@@ -5,6 +5,8 @@ is not known whether the two are one person, which must not count for more than 
 """
 
 from collections.abc import Iterable
+from itertools import chain, compress, count, repeat
+from operator import eq, is_
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
@@ -30,11 +32,12 @@ def judge(process: Process, index: PlanIndex) -> Problem | None:
     return None
 
 
-def is_backed_up_by_another(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
+def may_have_none(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[int]:
+    """Those of which not both the owner and the backup are held, and those that one person holds."""
     holder = {role: person for role, person in index.holder_of_role.items() if not _is_nobody(role)}
-    backups = map(holder.get, index.column(processes, "backup"))
-    owners = map(holder.get, index.column(processes, "owner"))
-    return (None is not backup != owner is not None for backup, owner in zip(backups, owners, strict=True))
+    owners, backups = (tuple(map(holder.get, index.column(processes, field))) for field in ("owner", "backup"))
+    unheld = (compress(count(), map(is_, persons, repeat(None))) for persons in (owners, backups))
+    return sorted(set(chain(compress(count(), map(eq, owners, backups)), *unheld)))
 
 
 def _problem_without_backup(process: Process, index: PlanIndex) -> Problem:
@@ -63,7 +66,7 @@ RULE = Rule(
     subjects=PROCESSES,
     judge=judge,
     reads=("roles", "people"),
-    sieve=is_backed_up_by_another,
+    sieve=may_have_none,
     why="One head cold, and the promise is broken for a week. A second head that knows the work keeps it.",
     fix="Choose a role that another person holds, and let that person do it once.",
     effort_minutes=2,

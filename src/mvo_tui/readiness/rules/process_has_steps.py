@@ -1,9 +1,10 @@
 """Every process has at least two steps: the good-enough workflow, written down so that it can be repeated."""
 
 from collections.abc import Iterable
+from itertools import compress, count
 
-from mvo_tui.plan.answered import are_said, is_said
-from mvo_tui.plan.back_references import split
+from mvo_tui.plan.answered import is_said
+from mvo_tui.plan.columns import numbers_of
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
 from mvo_tui.readiness.names import called
@@ -23,9 +24,10 @@ def judge(process: Process, _index: PlanIndex) -> Problem | None:
     return wrong(place, f"{called(process)} has only one step")
 
 
-def have_enough(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[bool]:
-    said = are_said(index.step_actions)
-    return map(ENOUGH.__le__, map(sum, split(said, index.step_counts)))
+def have_few_or_an_empty_one(_processes: tuple[Process, ...], index: PlanIndex) -> Iterable[int]:
+    actions = index.column(index.all_steps, "action")
+    few = compress(count(), map(ENOUGH.__gt__, index.step_counts))
+    return sorted(index.steps.processes_of(numbers_of(actions.unsaid, actions)).union(few))
 
 
 RULE = Rule(
@@ -34,7 +36,7 @@ RULE = Rule(
     severity=Severity.HIGH,
     subjects=PROCESSES,
     judge=judge,
-    sieve=have_enough,
+    sieve=have_few_or_an_empty_one,
     why="Nobody can repeat for you what only you know. A name alone hands nothing over on a bad day.",
     fix="Write two to six plain lines, each beginning with a verb, as you do it today.",
     effort_minutes=10,

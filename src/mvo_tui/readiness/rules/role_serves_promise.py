@@ -1,9 +1,9 @@
 """Every role traces to a promise: it has a part in a process that serves one, or watches a number about one."""
 
 from collections.abc import Mapping
-from itertools import chain, compress
+from itertools import chain, compress, repeat
 
-from mvo_tui.plan.back_references import ProcessLinks, split
+from mvo_tui.plan.back_references import ProcessLinks
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Kpi, Role
 from mvo_tui.readiness.names import called
@@ -28,7 +28,7 @@ def is_any_role_at_work(index: PlanIndex) -> bool:
 
 
 def _is_any_role_at_work(links: ProcessLinks) -> bool:
-    return any(owner or backup for _process, owner, backup, _tools in links.heads) or any(links.step_roles)
+    return any(chain(links.owners, links.backups, links.step_roles))
 
 
 def roles_that_serve(index: PlanIndex) -> frozenset[str]:
@@ -37,12 +37,14 @@ def roles_that_serve(index: PlanIndex) -> frozenset[str]:
 
 
 def _roles_that_serve(links: ProcessLinks, serving: frozenset[str]) -> frozenset[str]:
-    is_serving = [head[0] in serving for head in links.heads]
-    found = set(chain.from_iterable(compress(split(links.step_roles, links.step_counts), is_serving)))
-    for _process, owner, backup, _tools in compress(links.heads, is_serving):
-        found.add(backup)
-        found.update(owner if isinstance(owner, tuple) else (owner,))
-    return frozenset(filter(None, found))
+    named = {*links.owners, *links.backups, *links.step_roles}
+    if not serving.issuperset(links.ids):  # as it is in few plans
+        is_serving = tuple(map(serving.__contains__, links.ids))
+        step_is_serving = chain.from_iterable(map(repeat, is_serving, links.step_counts))
+        named = {*compress(links.owners, is_serving), *compress(links.backups, is_serving)}
+        named.update(compress(links.step_roles, step_is_serving))
+    several = tuple(owners for owners in named if isinstance(owners, tuple))
+    return frozenset(role for role in named.union(*several) if role and isinstance(role, str))
 
 
 def promises_by_watcher(index: PlanIndex) -> Mapping[str, frozenset[str]]:

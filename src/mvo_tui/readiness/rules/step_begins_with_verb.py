@@ -5,10 +5,12 @@ It fails only on words that begin no English order: articles, pronouns and the l
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import filterfalse
 
 from mvo_tui.plan.answered import is_said
-from mvo_tui.plan.index import PlanIndex, ProcessStep
+from mvo_tui.plan.columns import numbers_of
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.steps import ProcessStep, Steps
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
 from mvo_tui.readiness.subjects import STEPS
@@ -24,17 +26,16 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def judge(step: ProcessStep, _index: PlanIndex) -> Problem | None:
     action = step.step.action
-    if tells_what_to_do(action):
-        return None
     if not action or not is_said(action):
         return unanswered(f"{step.place}.action", f"{called(step.process)}: step {step.number} is empty")
+    if begins_with_verb(action):
+        return None
     title = f"{called(step.process)}: step {step.number} begins with {quoted(_first_word(action))}"
     return wrong(f"{step.place}.action", title)
 
 
-@lru_cache(maxsize=1 << 16)  # the same texts at every edit
-def tells_what_to_do(action: str | None) -> bool:
-    return action is not None and is_said(action) and _first_word(action).casefold() not in NO_VERBS
+def begins_with_verb(action: str) -> bool:
+    return _first_word(action).casefold() not in NO_VERBS
 
 
 def _first_word(text: str) -> str:
@@ -42,8 +43,10 @@ def _first_word(text: str) -> str:
     return word[0] if word else ""
 
 
-def all_tell_what_to_do(_steps: tuple[ProcessStep, ...], index: PlanIndex) -> Iterable[bool]:
-    return map(tells_what_to_do, index.step_actions)
+def begin_otherwise(_steps: Steps, index: PlanIndex) -> Iterable[int]:
+    actions = index.column(index.all_steps, "action")
+    others = filterfalse(begins_with_verb, actions.values.difference(actions.unsaid))
+    return numbers_of(actions.unsaid.union(others), actions)
 
 
 RULE = Rule(
@@ -52,7 +55,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=STEPS,
     judge=judge,
-    sieve=all_tell_what_to_do,
+    sieve=begin_otherwise,
     why="A step that describes instead of asking leaves open who does what, and so it is read and not done.",
     fix="Begin with what is to be done: check, write, ring, pack.",
     effort_minutes=1,

@@ -1,10 +1,11 @@
 """Every step has a role that does it: the step's own, or else the owner of its process."""
 
 from collections.abc import Iterable
-from operator import and_
 
-from mvo_tui.plan.answered import are_said, is_said
-from mvo_tui.plan.index import PlanIndex, ProcessStep
+from mvo_tui.plan.answered import is_said
+from mvo_tui.plan.columns import numbers_of
+from mvo_tui.plan.index import PlanIndex
+from mvo_tui.plan.steps import ProcessStep, Steps
 from mvo_tui.plan.suggestions import did_you_mean
 from mvo_tui.readiness.names import called, quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, unanswered, wrong
@@ -24,8 +25,12 @@ def judge(step: ProcessStep, index: PlanIndex) -> Problem | None:
     return unanswered(place, f"{name} has no role that does it")
 
 
-def are_given_to_a_role(_steps: tuple[ProcessStep, ...], index: PlanIndex) -> Iterable[bool]:
-    return map(and_, are_said(index.step_actions), map(index.role_ids.__contains__, index.step_roles))
+def may_be_nobodys(_steps: Steps, index: PlanIndex) -> Iterable[int]:
+    actions, roles = (index.column(index.all_steps, field) for field in ("action", "role"))
+    nobodys = set(numbers_of(actions.unsaid, actions))
+    if not index.role_ids.issuperset(index.column(index.plan.processes, "owner").values):  # else all have a doer
+        nobodys.update(numbers_of(roles.values.difference(index.role_ids), roles))
+    return sorted(nobodys)
 
 
 RULE = Rule(
@@ -35,7 +40,7 @@ RULE = Rule(
     subjects=STEPS,
     judge=judge,
     reads=("role_ids",),
-    sieve=are_given_to_a_role,
+    sieve=may_be_nobodys,
     why="A step between two people is dropped between them. The promise breaks there, and neither notices.",
     fix="Give its process an owner, who then does the steps that name no role, or choose the role that does this one.",
     effort_minutes=1,

@@ -24,8 +24,7 @@ def used_tools(index: PlanIndex) -> frozenset[str]:
 
 
 def _used_tools(links: ProcessLinks) -> frozenset[str]:
-    lists = (tools or () for _process, _owner, _backup, tools in links.heads)
-    return frozenset(filter(None, chain(links.step_tools, *lists)))
+    return frozenset(chain(*filter(None, links.tools), filter(None, links.step_tools))).difference(("",))
 
 
 RULE = Rule(

@@ -1,8 +1,8 @@
 """Every touchpoint has a name of its own: people who speak of it mean the same moment."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from operator import attrgetter, eq
+from collections.abc import Iterable, Mapping
+from itertools import compress, count, repeat
+from operator import ne
 
 from mvo_tui.plan.answered import is_said
 from mvo_tui.plan.index import PlanIndex
@@ -15,31 +15,46 @@ from mvo_tui.readiness.subjects import TOUCHPOINTS
 def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
     if not touchpoint.name or not is_said(touchpoint.name):
         return unanswered(f"touchpoints.{touchpoint.id}.name", f"{called(touchpoint)} has no name")
-    if first_of_each_name(index)[plain(touchpoint.name)] == touchpoint.id:
+    if first_of_each_name(index)[_plain(touchpoint.name)] == touchpoint.id:
         return None
     return wrong(f"touchpoints.{touchpoint.id}.name", f"{called(touchpoint)}: an earlier touchpoint has this name")
 
 
-def is_first_of_its_name(touchpoints: tuple[Touchpoint, ...], index: PlanIndex) -> Iterable[bool]:
-    names = map(plain, index.column(touchpoints, "name"))
-    return map(eq, map(first_of_each_name(index).get, names), index.column(touchpoints, "id"))
+def are_not_the_first(touchpoints: tuple[Touchpoint, ...], index: PlanIndex) -> Iterable[int]:
+    """Of their name; a touchpoint without one is the first of none."""
+    firsts = map(first_of_each_name(index).get, _plain_names(index))
+    return compress(count(), map(ne, firsts, index.column(touchpoints, "id")))
 
 
 def first_of_each_name(index: PlanIndex) -> Mapping[str, str]:
     """The id of the first touchpoint of each name, in the customer's order; of those names that say something."""
-    return index.look(_first_of_each_name, index.look_at_each(_ID_AND_NAME, index.touchpoints))
+    return index.look(_first_of_each_name, _plain_names(index), index.kept("touchpoints", "id"))
 
 
-def _first_of_each_name(named: tuple[tuple[str, str | None], ...]) -> Mapping[str, str]:
-    return {plain(name): touchpoint for touchpoint, name in reversed(named) if is_said(name)}
+def _first_of_each_name(names: tuple[str, ...], ids: tuple[str, ...]) -> Mapping[str, str]:
+    firsts = dict(zip(reversed(names), reversed(ids), strict=True))
+    firsts.pop("", None)
+    return firsts
 
 
-@lru_cache(maxsize=1 << 14)  # the same names at every edit
-def plain(name: str | None) -> str:
-    return " ".join((name or "").casefold().split())
+def _plain_names(index: PlanIndex) -> tuple[str, ...]:
+    """The plain name of each touchpoint, in the customer's order; an empty text where it says nothing."""
+
+    def of_all(touchpoints: tuple[Touchpoint, ...]) -> Iterable[str]:
+        names = index.column(touchpoints, "name")
+        said = names.values.difference(names.unsaid)
+        plain = map(" ".join, map(str.split, map(str.casefold, said)))
+        return map(dict(zip(said, plain, strict=True)).get, names, repeat(""))
+
+    return index.look_at_each(_plain_name, index.touchpoints, at_once=of_all)
 
 
-_ID_AND_NAME: Callable[..., tuple[str, str | None]] = attrgetter("id", "name")
+def _plain_name(touchpoint: Touchpoint) -> str:
+    return _plain(touchpoint.name) if touchpoint.name and is_said(touchpoint.name) else ""
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 RULE = Rule(
@@ -49,7 +64,7 @@ RULE = Rule(
     subjects=TOUCHPOINTS,
     judge=judge,
     reads=(first_of_each_name,),
-    sieve=is_first_of_its_name,
+    sieve=are_not_the_first,
     why="Two moments under one name are prepared once and happen twice.",
     fix="Name it by what the customer does there, and differently from the others.",
     effort_minutes=1,

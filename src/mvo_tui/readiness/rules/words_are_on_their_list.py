@@ -10,7 +10,7 @@ from mvo_tui.plan.model import Plan, Table
 from mvo_tui.plan.suggestions import nearest
 from mvo_tui.readiness.names import quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, Subjects, wrong
-from mvo_tui.readiness.tables import name_of, place_of, rows, tables_by_type, values
+from mvo_tui.readiness.tables import found_in, name_of, numbers_beyond, place_of, rows
 
 
 class UnknownWord(NamedTuple):
@@ -26,8 +26,8 @@ def unknown_words(index: PlanIndex) -> tuple[UnknownWord, ...]:
     """Each once, in the order of places and words."""
     found = {
         (unknown.place, unknown.word): unknown
-        for key, collect in _COLLECTORS.items()
-        for unknown in index.look(collect, getattr(index.plan, key))
+        for key, find in _FINDERS.items()
+        for unknown in found_in(key, index, find, _doubtful)
     }
     return tuple(unknown for _, unknown in sorted(found.items()))
 
@@ -46,26 +46,20 @@ def _meant(written: str, words: Mapping[str, str]) -> str | None:
     return next(same, None) or nearest(plain, words)
 
 
-def _unknown_words_in(part: object) -> tuple[UnknownWord, ...]:
-    if not _has_unknown_word(part):  # the usual case, told quickly
-        return ()
+def _unknown_words_in(table: Table) -> tuple[UnknownWord, ...]:
     return tuple(
         UnknownWord(f"{place_of(row)}.{field.name}", word, name_of(row), field)
-        for row in rows(part)
+        for row in rows(table)
         for field in _word_fields(type(row.table))
         for word in _words(getattr(row.table, field.name))
         if word not in field.words
     )
 
 
-def _has_unknown_word(part: object) -> bool:
-    return any(
-        word not in field.words
-        for model, tables in tables_by_type(part, _word_fields)
-        for field in _word_fields(model)
-        for value in values(tables, field.name)
-        for word in _words(value)
-    )
+def _doubtful(tables: tuple[Table, ...], index: PlanIndex) -> Iterator[int]:
+    """The numbers of the tables in which a word may not be on its list."""
+    for field in _word_fields(type(tables[0])):
+        yield from numbers_beyond(frozenset(field.words), field, index.column(tables, field.name))
 
 
 def _words(value: object) -> Iterator[str]:
@@ -81,8 +75,8 @@ def _word_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in field_specs(model) if spec.kind in words and not spec.is_own_word_allowed)
 
 
-# One collector for each key of the plan, because a look-up is kept under the function that made it.
-_COLLECTORS = {key: partial(_unknown_words_in) for key in Plan.model_fields if key not in ("format", "journey")}
+# One function for each key of the plan, because a look-up is kept under the function that made it.
+_FINDERS = {key: partial(_unknown_words_in) for key in Plan.model_fields if key not in ("format", "journey")}
 
 RULE = Rule(
     id="words-are-on-their-list",
