@@ -54,6 +54,12 @@ class Founder:
         return all(text in self.screen for text in texts)
 
     @property
+    def told(self) -> str:
+        """What there is to read: the screen, and the notes, those that wait their turn among them."""
+        notes = [note.sentence for note in self.app.notes]
+        return "\n".join([self.screen, *notes, *(passing.message for passing in self.app._notifications)])
+
+    @property
     def keeper(self) -> PlanKeeper:
         assert self.app.keeper is not None
         return self.app.keeper
@@ -89,7 +95,7 @@ async def founder_at(
     `is_waiting`: for a disk, so that there is nothing to see yet.
     """
     app = MvoApp(path, screen=screen, is_ascii=is_ascii, settings=settings)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         founder = Founder(app, pilot, path)
         if is_waiting:
             yield founder

@@ -50,7 +50,7 @@ async def park(founder: Founder, thought: str) -> None:
 
 
 def is_said(founder: Founder, words: str) -> bool:
-    return any(words in notification.message for notification in founder.app._notifications)
+    return words in founder.told
 
 
 def thoughts(path: Path) -> list[str | None]:

@@ -102,10 +102,7 @@ async def test_what_does_not_fit_any_more_is_not_lost(bakery: Path, monkeypatch:
 async def test_on_the_start_screen_there_is_nothing_to_lend() -> None:
     async with founder_at(None) as founder:
         founder.app.action_edit_file()
-        await founder.wait_for(
-            lambda: [notice.message for notice in founder.app._notifications] == ["There is no plan open yet."],
-            "the sentence",
-        )
+        await founder.wait_for(lambda: founder.sees("There is no plan open yet."), "the sentence")
 
 
 async def test_notes_that_are_being_typed_go_to_the_editor_and_come_back(

@@ -109,7 +109,7 @@ async def test_three_processes_get_an_owner_with_one_answer_and_lose_it_with_one
         await founder.press("ctrl+z")
         assert [process.owner for process in founder.plan.processes] == [None] * 3
         assert founder.sees('Taken back: Set owner of 3 processes to "Barista"')
-        assert not founder.app._notifications
+        assert not founder.app._notifications  # the line says it
 
 
 async def test_several_tools_are_ticked_for_all_and_that_is_one_step(cafe: Path) -> None:

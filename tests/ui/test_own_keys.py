@@ -171,7 +171,7 @@ async def test_what_is_wrong_is_told_once_at_the_start(tmp_path: Path) -> None:
     path.write_text("format = 1\n", "utf-8")
     own = settings_from(Configuration(Path("c"), keys={"next_gpa": ("ctrl+r",)}, complaints=("theme is [x] [/] one.",)))
     async with founder_at(path, screen="workbench", settings=own) as founder:
-        assert [notification.message for notification in founder.app._notifications] == [
+        assert [note.sentence for note in founder.app.notes] == [
             "Configuration: theme is [x] [/] one.",
             'Configuration: There is no action "next_gpa". Did you mean "next_gap"?',
         ]

@@ -30,7 +30,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def said(founder: Founder) -> str:
-    return "\n".join(notification.message for notification in founder.app._notifications) + founder.screen
+    return founder.told
 
 
 def written() -> list[Path]:

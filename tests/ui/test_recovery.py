@@ -70,7 +70,7 @@ def is_offered(founder: Founder) -> bool:
 
 
 def is_told(founder: Founder, words: str) -> bool:
-    return any(words in notification.message for notification in founder.app._notifications)
+    return words in founder.told
 
 
 async def is_over(founder: Founder) -> None:
@@ -363,7 +363,7 @@ async def test_a_journal_that_can_not_be_written_is_told_once(crumb: Path, monke
         founder.keeper.edit(NAME)
         founder.keeper.edit(DUTIES)
         await founder.wait_for(lambda: is_told(founder, "can't be kept against a crash"), "the sentence")
-        assert len(founder.app._notifications) == 1
+        assert len(founder.app.notes) == 1
         assert "Crust" in await founder.save()
 
 

@@ -80,7 +80,7 @@ def plan(disk: Disk) -> Path:
 
 
 def is_told(founder: Founder, words: str) -> bool:
-    return any(words in notification.message for notification in founder.app._notifications)
+    return words in founder.told
 
 
 async def says_what_it_waits_for(founder: Founder, name: str = "box.mvo.toml") -> None:

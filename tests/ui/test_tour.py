@@ -112,7 +112,7 @@ async def test_it_is_gone_through_with_the_real_keys(sample: Path, size: tuple[i
         founder.app.action_tour()
         await walk(founder)
         await founder.wait_for(lambda: not founder.sees(f"of {len(STEPS)}."), "the end")
-        assert any(AGAIN in notification.message for notification in founder.app._notifications)
+        assert founder.sees(AGAIN)
         assert founder.plan == before
 
 

@@ -59,7 +59,7 @@ def by_another(path: Path, *changes: tuple[str, str]) -> None:
 
 
 def told(founder: Founder) -> str:
-    return "\n".join(notification.message for notification in founder.app._notifications)
+    return founder.told
 
 
 async def until(founder: Founder, condition: Callable[[], object], what: str) -> None:

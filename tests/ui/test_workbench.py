@@ -459,7 +459,7 @@ async def test_the_panel_of_a_newer_plan_says_why_it_shows_no_score(tmp_path: Pa
         assert not founder.sees("Ready 0")
         assert not founder.sees("of 100")
         assert not founder.sees("0%")
-        assert len(founder.app._notifications) == 1
+        assert len(founder.app.notes) == 1
 
 
 async def test_page_down_before_the_palette_has_laid_out_its_list(bakery: Path) -> None:

@@ -63,18 +63,18 @@ class MvoApp(Everywhere):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Where.EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
-    CSS = """
+    CSS = (
+        Everywhere.CSS
+        + """
     Screen { layout: vertical; background: $background; color: $foreground; }
     .-tiny TooSmall, .-low TooSmall { display: block; }
     .-tiny KeyHints, .-low KeyHints, .-tiny StatusLine, .-low StatusLine { display: none; }
     CommandPalette SearchIcon { display: none; }
-    ToastHolder { align-horizontal: left; }  /* the numbers and the findings are at the right edge */
-    ToastRack { margin-bottom: 2; }  /* the line that tells what was done stays in sight */
-    Toast { padding: 0 1; }
     .-away { display: none !important; }
     .-alone { display: block !important; width: 1fr !important; }
     #opening { padding: 1 2; color: $text-muted; }
     """
+    )
 
     def __init__(
         self,
@@ -132,7 +132,7 @@ class MvoApp(Everywhere):
         else:
             self.open(self._path)
         for complaint in told_at_start(self.settings.complaints):
-            self.notify(complaint, severity="warning", timeout=15, markup=False)
+            self.warn(complaint)
 
     # Opening
 
@@ -146,7 +146,7 @@ class MvoApp(Everywhere):
         """Say why; without an `error` the founder knows, who did not want to wait for the disk any longer."""
         if self._path is None:  # chosen on the start screen, which stays
             if error:
-                self.notify(str(error), severity="error", timeout=15, markup=False)
+                self.warn(str(error), is_error=True)
             return
         self.last_words = str(error or _NO_ANSWER.format(name=name))
         self.exit(return_code=int(error.exit_code if error else ExitCode.FILE))
@@ -163,7 +163,7 @@ class MvoApp(Everywhere):
         from mvo_tui.ui.opening import begin_called
 
         if self.settings.is_read_only:
-            self.notify("Nothing can be begun while plans are open for reading only.", markup=False)
+            self.say("Nothing can be begun while plans are open for reading only.")
             return
 
         def keep(opened: "OpenedPlan") -> None:
@@ -205,7 +205,7 @@ class MvoApp(Everywhere):
         self._watch = PlanWatch(self, self.keeper)
         self.set_timer(COLLECTING_AFTER, let_collector_in)
         for notice in opened.notices[:3]:
-            self.notify(notice, markup=False)
+            self.warn(notice)
         self._recover(self.keeper)
 
     def _recover(self, keeper: "PlanKeeper") -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from textual.screen import Screen
 
 from mvo_tui.ui.disk_work import DiskWork, in_a_moment
-from mvo_tui.ui.keys_in_turn import KeysInTurn
+from mvo_tui.ui.telling import Telling
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ WORDS_AFTER = 0.5
 """Seconds without an answer after which the founder is told what is waited for."""
 
 
-class AsksDisks(KeysInTurn):
+class AsksDisks(Telling):
     """Asks one thing at a time: who asks for another does not want the first any more."""
 
     def __init__(self) -> None:

@@ -6,8 +6,6 @@ comments and all, only if it is one.
 
 from functools import partial
 
-from textual.app import App
-
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import Batch
 from mvo_tui.plan.errors import PlanError
@@ -19,6 +17,7 @@ from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.keeper import PlanKeeper
 from mvo_tui.ui.outside_editor import edited_outside
 from mvo_tui.ui.screens.edited_file import EditedFileScreen
+from mvo_tui.ui.telling import Telling
 from mvo_tui.ui.widgets.requests import EditorRequested
 
 LABEL = "Edit the whole file"
@@ -41,7 +40,7 @@ _DOES_NOT_FIT = "What you changed does not fit the plan any more, which has chan
 _NOT_WRITTEN = "What you changed in the plan is in it; comments that you wrote into the file are not."
 
 
-def edit_text(app: App[None], event: EditorRequested) -> None:
+def edit_text(app: Telling, event: EditorRequested) -> None:
     """Lend the text that a screen wants edited, and give back what came of it, if it is another."""
     before = f"{event.text}\n" if event.text else ""
     try:
@@ -50,7 +49,7 @@ def edit_text(app: App[None], event: EditorRequested) -> None:
         _tell(app, error)
         return
     if after.rstrip("\n") == before.rstrip("\n"):
-        app.notify(_UNCHANGED, markup=False)
+        app.say(_UNCHANGED)
     else:
         event.take(after.rstrip("\n"))
 
@@ -116,20 +115,21 @@ class FileEditing:
             self._bring_in(content, f"{_NOT_WRITTEN} {error}")
         else:
             keeper.take_in(opened, Batch(diff(keeper.session.plan, opened.plan), LABEL))
-            for sentence in (f"{LABEL}: done. {spoken_key_of('undo')} takes it back.", *opened.notices[:_MOST_NOTICES]):
-                keeper.say(sentence)
+            keeper.say(f"{LABEL}: done. {spoken_key_of('undo')} takes it back.")
+            for notice in opened.notices[:_MOST_NOTICES]:
+                self._app.warn(notice)
 
     def _bring_in(self, content: bytes, sentence: str) -> None:
         """The file could not become what was written: the plan does, and is saved as after any other change."""
         changes = diff(self._lent.plan, edited_plan(self._lent, content).plan)
         if self._keeper.edit(Batch(changes, LABEL)):
-            self._app.notify(sentence, severity="warning", timeout=15, markup=False)
+            self._app.warn(sentence)
         else:  # something that was changed is gone from the plan
             self._ask_again(content, _DOES_NOT_FIT)
 
 
-def _tell(app: App[None], error: PlanError) -> None:
-    app.notify(str(error), severity="warning", timeout=15, markup=False)
+def _tell(app: Telling, error: PlanError) -> None:
+    app.warn(str(error))
 
 
 def _as_text(content: bytes) -> str:

@@ -29,7 +29,7 @@ def ask_for_place(app: AsksDisks, keeper: PlanKeeper, value: str = "") -> None:
             is_saved = keeper.save_copy(found.outcome())
         except PlanError as error:
             is_saved = False
-            keeper.say(str(error))
+            app.warn(str(error), is_error=True)
         if is_saved:
             remember_plan(keeper.opened.path)
             keeper.say(f"Saved. From here on the plan is {keeper.opened.path}")

@@ -49,10 +49,11 @@ class Ending(AsksDisks):
             self.exit(return_code=int(ExitCode.FILE))
         else:
             self._told_unsaved = keeper.session.plan
-            keeper.say(
+            self.warn(
                 f"The plan could not be saved. {spoken_key_of('save')}: save a copy elsewhere."
                 f" {spoken_key_of('leave')} again: leave without saving."
-                f" {self._kept(keeper)}".rstrip()
+                f" {self._kept(keeper)}".rstrip(),
+                is_error=True,
             )
 
     async def action_quit(self) -> None:

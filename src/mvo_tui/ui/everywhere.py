@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette
 from textual.widget import Widget
 
+from mvo_tui.storage.control_characters import shown
 from mvo_tui.ui.themes import OTHER
 from mvo_tui.ui.touring import Touring
 
@@ -29,21 +30,13 @@ class Everywhere(Touring):
         if self._of_focused("undo_typing") or self.keeper is None:
             return
         step = self.keeper.undo()
-        self._tell_undone(f"Taken back: {step.label}" if step else "There is nothing to take back.")
+        self.say(f"Taken back: {step.label}" if step else "There is nothing to take back.")
 
     def action_redo(self) -> None:
         if self._of_focused("redo_typing") or self.keeper is None:
             return
         step = self.keeper.redo()
-        self._tell_undone(f"Done again: {step.label}" if step else "There is nothing to do again.")
-
-    def _tell_undone(self, sentence: str) -> None:
-        """In the line of a view, where what an edit brought stands too; a note would lie over it for seconds."""
-        line = getattr(self.screen, "status_line", None)
-        if line is None or getattr(self.screen, "is_asking", False):
-            self.notify(sentence, markup=False)
-        else:
-            line.show_text(sentence)
+        self.say(f"Done again: {step.label}" if step else "There is nothing to do again.")
 
     def _of_focused(self, method: str) -> bool:
         """Whether the widget that is typed in, or one around it, took back or did again some typing."""
@@ -61,7 +54,7 @@ class Everywhere(Touring):
             return
         keeper.save_now()
         if keeper.is_safe:
-            self.notify(f"{keeper.status}  {keeper.opened.path}", markup=False)
+            self.say(f"{keeper.status}  {shown(str(keeper.opened.path))}")
         elif keeper.trouble:
             self.action_save_elsewhere()
 
@@ -99,7 +92,7 @@ class Everywhere(Touring):
     def _may_write(self, keeper: "PlanKeeper") -> bool:
         """Whether the plan is open for more than reading; why not is told."""
         if keeper.is_read_only:
-            keeper.say(keeper.why_read_only)
+            self.say(keeper.why_read_only)
         return not keeper.is_read_only
 
     # The founder's own editor
@@ -116,6 +109,6 @@ class Everywhere(Touring):
         from mvo_tui.ui.editing_outside import FileEditing
 
         if self.keeper is None:
-            self.notify("There is no plan open yet.", markup=False)
+            self.say("There is no plan open yet.")
         elif self._may_write(self.keeper):
             FileEditing(self, self.keeper).begin()

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from textual.app import App
 from textual.timer import Timer
 
 from mvo_tui.plan.diff import diff
@@ -24,6 +23,7 @@ from mvo_tui.ui.journalling import Journalling
 from mvo_tui.ui.saving import Saving
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.taking_in import save_with_theirs
+from mvo_tui.ui.telling import Telling
 
 SAVE_AFTER = 1.0
 """Seconds between an edit and its save."""
@@ -54,7 +54,7 @@ class FileKeeping:
 
     def __init__(
         self,
-        app: App[None],
+        app: Telling,
         opened: OpenedPlan,
         on_conflict: Callable[[float], None],
         *,
@@ -66,7 +66,7 @@ class FileKeeping:
         self.why_read_only = _AS_ASKED if is_for_looking else _NEWER if opened.is_read_only else ""
         self.opened = opened
         self.session = Session.start(opened.plan)
-        self.journalling = Journalling(app, opened, self.say, is_kept=self.is_remembered and not opened.is_read_only)
+        self.journalling = Journalling(app, opened, app.warn, is_kept=self.is_remembered and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None
         self._save_timer: Timer | None = None
@@ -76,8 +76,8 @@ class FileKeeping:
         self._saved_at: datetime | None = None
 
     def say(self, sentence: str) -> None:
-        """Tell the founder something; plain text, never markup."""
-        self._app.notify(sentence, markup=False)
+        """Tell what was done, or why nothing was."""
+        self._app.say(sentence)
 
     @property
     def is_read_only(self) -> bool:
@@ -179,7 +179,7 @@ class FileKeeping:
             return
         error = self._take(saving)
         while self.unsaid:
-            self.say(self.unsaid.pop(0))
+            self._app.warn(self.unsaid.pop(0))
         if error is None:
             self._now_saved()
         elif isinstance(error, FileChanged):
@@ -204,13 +204,18 @@ class FileKeeping:
 
     def _tell_trouble(self, sentence: str) -> None:
         if sentence != self.trouble:
-            self._app.notify(sentence, severity="error", timeout=20, markup=False)
+            self._app.warn(sentence, is_error=True)
         self.trouble = sentence
         self.show()
 
+    def _no_trouble(self) -> None:
+        """What hindered the saving is over."""
+        self._app.withdraw(self.trouble)
+        self._is_in_conflict, self.trouble = False, ""
+
     def _now_saved(self) -> None:
-        self.trouble, self._saved_at = "", datetime.now()
-        self._is_in_conflict = False
+        self._saved_at = datetime.now()
+        self._no_trouble()
         if not self.session.is_saved:
             self._save_soon()
 

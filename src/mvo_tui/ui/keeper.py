@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.timer import Timer
 
 from mvo_tui.plan.edits import Edit
@@ -22,6 +21,7 @@ from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import OpenedPlan
 from mvo_tui.ui.journalling import SOON
+from mvo_tui.ui.telling import Telling
 from mvo_tui.ui.two_versions import TwoVersions
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class PlanKeeper(TwoVersions):
 
     def __init__(
         self,
-        app: App[None],
+        app: Telling,
         opened: OpenedPlan,
         on_conflict: Callable[[float], None],
         *,
@@ -61,12 +61,12 @@ class PlanKeeper(TwoVersions):
     def edit(self, edit: Edit, focus: str = "") -> bool:
         """Apply `edit` and show the new session before this returns. False when it was refused."""
         if self.why_read_only:
-            self.say(f"{self.why_read_only} Nothing was changed.")
+            self._app.warn(f"{self.why_read_only} Nothing was changed.")
             return False
         try:
             session = self.session.apply(edit, time.monotonic())
         except PlanError as error:
-            self.say(str(error))
+            self._app.warn(str(error))
             return False
         if session.plan is not self.session.plan:
             self.last_change = Change(edit, self.session.plan)

@@ -139,7 +139,7 @@ class Recovery:
                 return
         except PlanError as error:  # it is gone, or no plan any more
             self.let_go()
-            self._keeper.say(str(error))
+            self._app.warn(str(error))
             self._done()
             return
         if self._keeper.session.plan is not self._offered_for:
@@ -203,7 +203,7 @@ class Recovery:
         try:
             return saved.outcome()
         except PlanError as error:
-            self._app.notify(str(error), severity="error", timeout=20, markup=False)
+            self._app.warn(str(error), is_error=True)
             return None
 
     def _take_typed(self, journal: LeftBehind, replayed: Replayed) -> None:
@@ -219,10 +219,10 @@ class Recovery:
                 elsewhere += [place] if place != keeper.bookmark.place else []
             else:
                 is_safe = False
-                keeper.say(f'Typed and not entered at the last end: "{_line(text)}"')
+                self._app.warn(f'Typed and not entered at the last end: "{_line(text)}"')
         if elsewhere:
             fields = ", ".join(field_called(keeper.session.plan, place) for place in elsewhere[:3])
-            keeper.say(f"Typed at the last end and not entered, still in its field: {visible(fields)}")
+            self._app.warn(f"Typed at the last end and not entered, still in its field: {visible(fields)}")
         own.sync()
         if is_safe and not own.trouble:
             journal.remove()

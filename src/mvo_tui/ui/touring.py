@@ -120,7 +120,7 @@ class Touring(Ending):
         step = self._tour.step
         if step is None:
             self._end_tour()
-            self.notify(AGAIN, markup=False)
+            self.say(AGAIN)
         else:
             self._panel().guide(self._tour.number + 1, len(STEPS), step.tells, step.press)
 

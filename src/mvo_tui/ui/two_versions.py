@@ -31,14 +31,15 @@ class TwoVersions(FileKeeping):
     def go_on(self) -> None:
         """The file is the known one again: save as before."""
         if self._is_in_conflict:
-            self._is_in_conflict, self.trouble = False, ""
+            self._no_trouble()
             if not self.session.is_saved:
                 self._save_soon()
             self.show()
 
     def take_in(self, opened: OpenedPlan, edit: Edit) -> None:
         """Go on from the file as it is now. `edit`, one step to undo, brings what it says into the plan."""
-        self.opened, self._is_in_conflict, self.trouble = opened, False, ""
+        self.opened = opened
+        self._no_trouble()
         session = self.session.apply(edit, time.monotonic())
         edits = diff(opened.plan, session.plan)
         self.journalling.journal.rebased(opened, Batch(edits) if edits else None, session.plan)
@@ -56,7 +57,7 @@ class TwoVersions(FileKeeping):
 
     def take_theirs(self, opened: OpenedPlan) -> None:
         """Go on with the plan that the file has now; undo leads back to the one that was here."""
-        self.opened, self._is_in_conflict = opened, False
+        self.opened = opened
         self.journalling.journal.given_up(opened)
         self.session = self.session.replaced(opened.plan)
         self._now_saved()

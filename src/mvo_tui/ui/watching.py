@@ -30,9 +30,9 @@ from mvo_tui.storage.plan_file import FileChanged, OpenedPlan
 from mvo_tui.ui.asks_disks import WORDS_AFTER
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.keeper import PlanKeeper
-from mvo_tui.ui.keys_in_turn import KeysInTurn
 from mvo_tui.ui.reading_file import NOT_SEEN, Reading, Signature, signature_if_known, signature_of
 from mvo_tui.ui.taking_in import FromFile, merge_with
+from mvo_tui.ui.telling import Telling
 
 if TYPE_CHECKING:
     from mvo_tui.ui.screens.merging import Decision
@@ -56,14 +56,14 @@ _NO_ANSWER = (
     "The disk of {name} does not answer yet. What you type is kept; what was changed there comes in once it answers."
 )
 _TYPED_INTO_NOTHING = (
-    'What you were typing in was deleted in the file. Ctrl+Z brings it back. You had typed, and not entered: "{typed}"'
+    'What you were typing in was deleted in the file. {undo} brings it back. You had typed, and not entered: "{typed}"'
 )
 
 
 class PlanWatch:
     """Watches the file of the plan that `keeper` holds, from now until `stop`."""
 
-    def __init__(self, app: KeysInTurn, keeper: PlanKeeper) -> None:
+    def __init__(self, app: Telling, keeper: PlanKeeper) -> None:
         self._app, self._keeper = app, keeper
         self._path = keeper.opened.path
         self._seen = NOT_SEEN
@@ -77,7 +77,7 @@ class PlanWatch:
         """What the founder is being asked about the file."""
         self._mark = self._marked()
         if self._mark is not None and self._mark.is_open_elsewhere:
-            keeper.say(_OPEN_ELSEWHERE.format(name=shown(self._path.name)))
+            app.warn(_OPEN_ELSEWHERE.format(name=shown(self._path.name)))
         threading.Thread(target=self._wake, name="watch", daemon=True).start()
 
     def stop(self) -> None:
@@ -149,7 +149,7 @@ class PlanWatch:
     def _tell_waiting(self, reading: Reading) -> None:
         if self._reading is reading:
             sentence = _NO_ANSWER.format(name=shown(self._path.name))
-            self._app.notify(sentence, severity="warning", timeout=20, markup=False)
+            self._app.warn(sentence)
             if self._is_save_waiting:
                 self._keeper.hold(sentence)
 
@@ -158,6 +158,7 @@ class PlanWatch:
         if self._reading is not reading:
             return
         self._reading = None
+        self._app.withdraw(_NO_ANSWER.format(name=shown(self._path.name)))
         is_save_waiting, self._is_save_waiting = self._is_save_waiting, False
         if self._stopped.is_set():
             return
@@ -184,10 +185,10 @@ class PlanWatch:
     def _tell(self, error: PlanError) -> None:
         """The file can't be read, and nothing has to be decided."""
         if self._keeper.opened.is_read_only:
-            self._keeper.say(str(error))
+            self._app.warn(str(error))
         else:
             sentence = _UNREADABLE.format(name=shown(self._path.name), why=error)
-            self._app.notify(sentence, severity="warning", timeout=20, markup=False)
+            self._app.warn(sentence)
 
     # Bringing both together
 
@@ -213,7 +214,7 @@ class PlanWatch:
         if typed:
             from mvo_tui.exports.text.wrapping import visible
 
-            keeper.say(_TYPED_INTO_NOTHING.format(typed=visible(typed)))
+            self._app.warn(_TYPED_INTO_NOTHING.format(undo=spoken_key_of("undo"), typed=visible(typed)))
 
     def _typed_in_what_goes(self, after: Plan) -> str:
         """What stands in a field of the item that the founder looks at, where `after` does not have that item."""

@@ -45,6 +45,15 @@ class FieldEditing(PlanScreen):
             self.status_line.show_text(READ_ONLY)
         return self.holder.is_read_only
 
+    def say(self, sentence: str) -> bool:
+        """Show what was done, in the question while a field is open; False where there is no room for it."""
+        if self.is_asking:
+            self._editor().tell(sentence, is_good=False)
+            return True
+        if is_shown := self.is_mounted and self.status_line.fits(sentence):
+            self.status_line.show_text(sentence)
+        return is_shown
+
     def meant(self, edit: Edit, place: str) -> Edit:
         """What `edit`, the answer at `place`, means here: a view may know where in a list something new belongs."""
         return edit

@@ -245,6 +245,14 @@ class InterviewScreen(PlanScreen):
             self._renew()
             self._tell(f"{outcome(before, self._session.report)}  {core_promise(before, self._session.report)}".strip())
 
+    def say(self, sentence: str) -> bool:
+        """Show what was done: below the answer, or on the last page."""
+        if self._asked is None:
+            self._close(sentence)
+        else:
+            self.panel.tell(sentence, is_good=False)
+        return True
+
     def _tell(self, told: str) -> None:
         if told:
             self.panel.tell(told, is_good=not told.startswith("-"))

@@ -22,6 +22,7 @@ from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
+from mvo_tui.ui.widgets.status_line import StatusLine
 from mvo_tui.ui.widgets.too_small import TooSmall
 
 _WELCOME = (
@@ -41,6 +42,8 @@ class Opener(Protocol):
     def open_sample(self, name: str) -> None: ...
 
     def begin(self, name: str) -> None: ...
+
+    def warn(self, sentence: str, *, is_error: bool = False) -> None: ...
 
 
 class Choice(NamedTuple):
@@ -80,9 +83,11 @@ class StartScreen(Screen[None]):
         yield TooSmall()
         yield Static(_WELCOME, id="welcome", markup=False)
         yield LineList(id="plans")
+        yield StatusLine()
         yield KeyHints(hints_of(self.where))
 
     def on_mount(self) -> None:
+        self.status_line = self.query_one(StatusLine)
         look = DiskWork(_plans_there, lambda work: self.app.call_later(self._show_late, work)).start()
         self._is_looked_up = look.wait(in_a_moment())
         self._show_plans(look.outcome() if self._is_looked_up else _plans_remembered())
@@ -100,6 +105,12 @@ class StartScreen(Screen[None]):
         self._choices = [choice for _line, choice in lines]
         cursor = self._choices.index(chosen) if chosen in self._choices and chosen else 0
         self.query_one(LineList).show_lines([line for line, _choice in lines], cursor)
+
+    def say(self, sentence: str) -> bool:
+        """Show why nothing was done; False where there is no room for it."""
+        if is_shown := self.status_line.fits(sentence):
+            self.status_line.show_text(sentence)
+        return is_shown
 
     @property
     def _opener(self) -> Opener:
@@ -132,7 +143,7 @@ class StartScreen(Screen[None]):
                 try:
                     self._opener.open(typed_path(path))
                 except PlanError as error:
-                    self.notify(str(error), severity="error", markup=False)
+                    self._opener.warn(str(error), is_error=True)
 
         self.app.push_screen(PromptScreen("Which file?", "The path of a plan, as in plans/bakery.mvo.toml"), open_it)
 

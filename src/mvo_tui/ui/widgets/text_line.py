@@ -1,5 +1,6 @@
 """One line of plain text, cut with a mark where it is too long; what people typed is never markup."""
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -22,6 +23,10 @@ class TextLine(Painted[str]):
         if text != self.text:
             self.text = text
             self.repaint_lines([0])
+
+    def fits(self, text: str) -> bool:
+        """Whether there is room for all of `text`."""
+        return cell_len(one_line(text)) <= self.content_size.width
 
     def look_at(self, y: int) -> str:
         return self.text
