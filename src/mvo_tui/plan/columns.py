@@ -6,7 +6,6 @@ them, and sets answer for all at once.
 """
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from mvo_tui.plan.answered import unsaid
 from mvo_tui.plan.model import Table
 
-_LINKS = frozenset({"promises", "processes", "owner", "backup", "role", "tools", "held_by"})
+_LINKS = frozenset({"owner", "backup", "role", "held_by"})
 """The fields of which equal values are made one object."""
 
 
@@ -24,36 +23,44 @@ class Column:
     What is only passed over once is not kept: each tuple of thousands costs the collector of garbage a pass as well.
     """
 
+    __slots__ = ("_cells", "_field", "_tables", "_unsaid", "_values")
+
     def __init__(self, tables: tuple[Table, ...], field: str) -> None:
         self._tables = tables
         self._field = field
-        self._get = attrgetter(field)
+        self._cells: tuple[Any, ...] | None = None
+        self._values: frozenset[Any] | None = None
+        self._unsaid: frozenset[str | None] | None = None
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self.cells) if "cells" in vars(self) else map(self._get, self._tables)
+        return map(attrgetter(self._field), self._tables) if self._cells is None else iter(self._cells)
 
-    @cached_property
+    @property
     def cells(self) -> tuple[Any, ...]:
         """What each of the tables holds, for whoever keeps it.
 
         Equal links are one object here, which is quick to compare and to look up; in the tables they are as many as
         the file has.
         """
-        cells = tuple(map(self._get, self._tables))
-        if self._field not in _LINKS:
-            return cells
-        one_of_each: dict[Any, Any] = {}
-        return tuple(map(one_of_each.setdefault, cells, cells))
+        if self._cells is None:
+            cells = tuple(self)
+            one_of_each: dict[Any, Any] = {}
+            self._cells = tuple(map(one_of_each.setdefault, cells, cells)) if self._field in _LINKS else cells
+        return self._cells
 
-    @cached_property
+    @property
     def values(self) -> frozenset[Any]:
         """What stands in it, each once."""
-        return frozenset(self)
+        if self._values is None:
+            self._values = frozenset(self)
+        return self._values
 
-    @cached_property
+    @property
     def unsaid(self) -> frozenset[str | None]:
         """Those of its texts that say nothing."""
-        return unsaid(self.values)
+        if self._unsaid is None:
+            self._unsaid = unsaid(self.values)
+        return self._unsaid
 
 
 class Columns:

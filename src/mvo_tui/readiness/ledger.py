@@ -6,9 +6,9 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
-from operator import attrgetter, is_
+from operator import is_, itemgetter
 from typing import Any, NamedTuple
 
 from mvo_tui.plan.index import PlanIndex
@@ -101,6 +101,8 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
 
 def _judge_all(rule: Rule, index: PlanIndex, subjects: ManySubjects) -> Mapping[int, Problem]:
     numbers = _doubtful(rule, index, subjects)
+    if not numbers:
+        return {}
     try:
         verdicts = list(map(rule.judge, map(subjects.__getitem__, numbers), repeat(index)))
     except Exception:  # then one by one, so that the others keep their verdicts
@@ -151,23 +153,16 @@ def _broken(rule: Rule, error: Exception) -> Problem:
 
 def _findings(rule: Rule, problems: Mapping[int, Problem], subjects: int, worth: float) -> tuple[Finding, ...]:
     """In the order of their places and titles, so that the order of the items shows nowhere."""
-    points = worth / subjects if subjects else 0.0
+    if not problems:
+        return ()
+    head, points = (rule.id, rule.area, rule.measure, rule.severity), worth / subjects if subjects else 0.0
     return tuple(
-        Finding(
-            rule.id,
-            rule.area,
-            rule.measure,
-            rule.severity,
-            problem.outcome,
-            problem.place,
-            points,
-            rule.effort_minutes,
-            problem.title,
-            rule.why,
-            problem.fix or rule.fix,
-        )
-        for problem in sorted(problems.values(), key=attrgetter("place", "title", "fix"))
+        _as_finding((*head, outcome, place, points, rule.effort_minutes, title, rule.why, fix or rule.fix))
+        for outcome, place, title, fix in sorted(problems.values(), key=itemgetter(1, 2, 3))
     )
+
+
+_as_finding = partial(tuple.__new__, Finding)  # quicker than the class, and there may be thousands
 
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}

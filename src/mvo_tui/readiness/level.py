@@ -29,7 +29,7 @@ def level(index: PlanIndex) -> Level:
         return Level.SKETCHED
     if not is_measured(index):
         return Level.OWNED
-    if not all(process.rehearsed_on for process in index.plan.processes):
+    if not all(index.column(index.plan.processes, "rehearsed_on")):
         return Level.MEASURED
     return Level.REHEARSED
 

@@ -4,7 +4,7 @@ For rules that look at fields of one kind wherever they are. A part is what the 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate, chain
 from operator import attrgetter
@@ -45,18 +45,19 @@ def found_in(
     key: str,
     index: PlanIndex,
     find: Callable[..., tuple[T, ...]],
-    doubtful: Callable[[tuple[Table, ...], PlanIndex], Iterable[int]],
+    doubtful: Callable[..., Iterable[int]],
     *others: object,
 ) -> Iterator[T]:
     """What `find` finds in each table of a part of the plan and in the tables within it; it is given `others` as well.
 
     Found anew only in tables that have changed, which is why a `find` serves one key of the plan and no other.
-    `doubtful` tells of many tables of one type, by their numbers, in which there may be something, as sieves do.
+    `doubtful` is given many tables of one type, the index and `others`, and tells by their numbers in which there may
+    be something, as sieves do.
     """
 
     def in_all(tables: tuple[Table, ...], *others: object) -> list[tuple[T, ...]]:
         found: list[tuple[T, ...]] = [()] * len(tables)
-        for number in sorted(_doubtful_with_nested(tables, index, doubtful)):
+        for number in sorted(_doubtful_with_nested(tables, index, doubtful, *others)):
             found[number] = find(tables[number], *others)
         return found
 
@@ -66,24 +67,25 @@ def found_in(
 
 
 def _doubtful_with_nested(
-    tables: tuple[Table, ...], index: PlanIndex, doubtful: Callable[[tuple[Table, ...], PlanIndex], Iterable[int]]
+    tables: tuple[Table, ...], index: PlanIndex, doubtful: Callable[..., Iterable[int]], *others: object
 ) -> set[int]:
-    found = set(doubtful(tables, index)) if tables else set()
+    found = set(doubtful(tables, index, *others)) if tables else set()
     for field in nested_lists(type(tables[0])) if tables else ():
         nested = index.within(tables, field)
-        numbers = tuple(doubtful(nested, index)) if nested else ()
+        numbers = tuple(doubtful(nested, index, *others)) if nested else ()
         ends = tuple(accumulate(map(len, map(attrgetter(field), tables)))) if numbers else ()
         found.update(bisect_right(ends, number) for number in numbers)
     return found
 
 
-def numbers_beyond(known: frozenset[str], field: FieldSpec, column: Column) -> Iterator[int]:
+def numbers_beyond(known: Collection[str], field: FieldSpec, column: Column) -> Iterator[int]:
     """The numbers of the cells that hold something else than what is known: a text, or one in a list of texts."""
     if field.kind in (Kind.LINK, Kind.WORD):
         return numbers_of(column.values.difference(known, (None, "")), column)
-    if known.issuperset(chain.from_iterable(filter(None, column))):  # as nearly always
+    those = frozenset(known)
+    if those.issuperset(chain.from_iterable(filter(None, column))):  # as nearly always
         return iter(())
-    return (number for number, texts in enumerate(column) if texts and not known.issuperset(texts))
+    return (number for number, texts in enumerate(column) if texts and not those.issuperset(texts))
 
 
 @cache

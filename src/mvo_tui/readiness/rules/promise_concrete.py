@@ -28,9 +28,9 @@ def judge(promise: Promise, _index: PlanIndex) -> Problem | None:
     if not promise.statement or not is_said(promise.statement):
         return unanswered(place, f"{called(promise)} is not stated")
     words = re.findall(r"[\w-]+", promise.statement.casefold())
-    vague = next((word for word in words if word in VAGUE_WORDS), None)
-    if vague is None or has_number(words):
+    if VAGUE_WORDS.isdisjoint(words) or has_number(words):
         return None
+    vague = next(word for word in words if word in VAGUE_WORDS)
     return wrong(place, f"{called(promise)}: {quoted(vague)} can not be checked")
 
 

@@ -1,6 +1,5 @@
 """Every role traces to a promise: it has a part in a process that serves one, or watches a number about one."""
 
-from collections.abc import Mapping
 from itertools import chain, compress, repeat
 
 from mvo_tui.plan.back_references import ProcessLinks
@@ -16,9 +15,7 @@ from mvo_tui.readiness.traced import READS, is_anything_traced, processes_that_s
 def judge(role: Role, index: PlanIndex) -> Problem | None:
     if not is_anything_traced(index) or not is_any_role_at_work(index):  # not known yet who does what
         return None
-    if role.id in roles_that_serve(index):
-        return None
-    if not index.promise_ids.isdisjoint(promises_by_watcher(index).get(role.id, ())):
+    if role.id in roles_that_serve(index) or role.id in roles_that_watch(index):
         return None
     return wrong(f"roles.{role.id}", f"{called(role)} serves no promise")
 
@@ -47,17 +44,13 @@ def _roles_that_serve(links: ProcessLinks, serving: frozenset[str]) -> frozenset
     return frozenset(role for role in named.union(*several) if role and isinstance(role, str))
 
 
-def promises_by_watcher(index: PlanIndex) -> Mapping[str, frozenset[str]]:
-    """The promises that a role watches a number about, by the role's id."""
-    return index.look_for_same(_promises_by_watcher, index.plan.kpis)
+def roles_that_watch(index: PlanIndex) -> frozenset[str]:
+    """The roles that own a number about a promise."""
+    return index.look_for_same(_roles_that_watch, index.plan.kpis, index.promise_ids)
 
 
-def _promises_by_watcher(kpis: tuple[Kpi, ...]) -> dict[str, frozenset[str]]:
-    watched: dict[str, frozenset[str]] = {}
-    for kpi in kpis:
-        if kpi.owner and kpi.promise:
-            watched[kpi.owner] = watched.get(kpi.owner, frozenset()) | {kpi.promise}
-    return watched
+def _roles_that_watch(kpis: tuple[Kpi, ...], promises: frozenset[str]) -> frozenset[str]:
+    return frozenset(kpi.owner for kpi in kpis if kpi.owner and kpi.promise in promises)
 
 
 RULE = Rule(
@@ -66,7 +59,7 @@ RULE = Rule(
     severity=Severity.MEDIUM,
     subjects=ROLES,
     judge=judge,
-    reads=(*READS, "process_links", promises_by_watcher),
+    reads=(*READS, "process_links", roles_that_watch),
     sieve=leads_to("id", roles_that_serve),
     measure=Measure.LEAN,
     why="A title without work behind a promise looks like help and is none. It hides how few hands there are.",

@@ -1,7 +1,7 @@
 """Every touchpoint has a name of its own: people who speak of it mean the same moment."""
 
 from collections.abc import Iterable, Mapping
-from itertools import compress, count, repeat
+from itertools import compress, count
 from operator import ne
 
 from mvo_tui.plan.answered import is_said
@@ -22,31 +22,32 @@ def judge(touchpoint: Touchpoint, index: PlanIndex) -> Problem | None:
 
 def are_not_the_first(touchpoints: tuple[Touchpoint, ...], index: PlanIndex) -> Iterable[int]:
     """Of their name; a touchpoint without one is the first of none."""
-    firsts = map(first_of_each_name(index).get, _plain_names(index))
-    return compress(count(), map(ne, firsts, index.column(touchpoints, "id")))
+    names = plain_names(index)
+    if len(set(names).difference(("",))) == len(names):  # as in most plans
+        return ()
+    return compress(count(), map(ne, map(first_of_each_name(index).get, names), index.column(touchpoints, "id")))
+
+
+def plain_names(index: PlanIndex) -> tuple[str, ...]:
+    """The name of each touchpoint as people compare it, in the customer's order; empty where it says nothing."""
+
+    def of_all(touchpoints: tuple[Touchpoint, ...]) -> Iterable[str]:
+        names = index.column(touchpoints, "name")
+        said = ("" if name in names.unsaid else name for name in names) if names.unsaid else names
+        return map(" ".join, map(str.split, map(str.casefold, said)))
+
+    return index.look_at_each(_plain_name, index.touchpoints, at_once=of_all)
 
 
 def first_of_each_name(index: PlanIndex) -> Mapping[str, str]:
     """The id of the first touchpoint of each name, in the customer's order; of those names that say something."""
-    return index.look(_first_of_each_name, _plain_names(index), index.kept("touchpoints", "id"))
+    return index.look(_first_of_each_name, plain_names(index), index.kept("touchpoints", "id"))
 
 
 def _first_of_each_name(names: tuple[str, ...], ids: tuple[str, ...]) -> Mapping[str, str]:
     firsts = dict(zip(reversed(names), reversed(ids), strict=True))
     firsts.pop("", None)
     return firsts
-
-
-def _plain_names(index: PlanIndex) -> tuple[str, ...]:
-    """The plain name of each touchpoint, in the customer's order; an empty text where it says nothing."""
-
-    def of_all(touchpoints: tuple[Touchpoint, ...]) -> Iterable[str]:
-        names = index.column(touchpoints, "name")
-        said = names.values.difference(names.unsaid)
-        plain = map(" ".join, map(str.split, map(str.casefold, said)))
-        return map(dict(zip(said, plain, strict=True)).get, names, repeat(""))
-
-    return index.look_at_each(_plain_name, index.touchpoints, at_once=of_all)
 
 
 def _plain_name(touchpoint: Touchpoint) -> str:
@@ -63,7 +64,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=TOUCHPOINTS,
     judge=judge,
-    reads=(first_of_each_name,),
+    reads=(plain_names,),
     sieve=are_not_the_first,
     why="Two moments under one name are prepared once and happen twice.",
     fix="Name it by what the customer does there, and differently from the others.",
