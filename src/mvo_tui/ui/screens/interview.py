@@ -25,6 +25,7 @@ from mvo_tui.interview.progress import StepProgress, progress
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
+from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.ui.commands import Where, hints_of, spoken_key_of
 from mvo_tui.ui.screens.jump import JumpScreen, Target
@@ -94,6 +95,7 @@ class InterviewScreen(PlanScreen):
         self._is_answering = False
         self._progress: tuple[StepProgress, ...] = ()
         self._asked_on = holder.session.report  # the report at the time of the question
+        self._lines = 0  # answers to it so far, where it takes several
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -175,7 +177,7 @@ class InterviewScreen(PlanScreen):
         if self._asked is not None and asked != self._asked and not is_back:
             self._way.append(self._asked.place)
         self._asked = asked
-        self._asked_on = self._session.report
+        self._asked_on, self._lines = self._session.report, 0
         self.set_class(asked is None, "-closed")
         self._show_head()  # before the rest, so that the numbers come with the first frame
         if asked is None:
@@ -217,7 +219,7 @@ class InterviewScreen(PlanScreen):
 
     def on_question_panel_passed(self, event: QuestionPanel.Passed) -> None:
         event.stop()
-        self._advance(event.asked)
+        self._advance(event.asked, self._asked_on, "All together: " if self._lines > 1 else "")
 
     def on_question_panel_left(self, event: QuestionPanel.Left) -> None:
         event.stop()
@@ -240,8 +242,9 @@ class InterviewScreen(PlanScreen):
             return
         self.holder.keep_draft(asked.place, "")
         if is_done:
-            self._advance(asked)
+            self._advance(asked, before)
         else:
+            self._lines += 1
             self._renew()
             self._tell(f"{outcome(before, self._session.report)}  {core_promise(before, self._session.report)}".strip())
 
@@ -257,9 +260,10 @@ class InterviewScreen(PlanScreen):
         if told:
             self.panel.tell(told, is_good=not told.startswith("-"))
 
-    def _advance(self, after: Asked) -> None:
-        """Go on to the next open question, and tell what the answers to this one brought."""
-        told, done = outcome(self._asked_on, self._session.report), self._progress[after.step - 1]
+    def _advance(self, after: Asked, since: Report, what: str = "") -> None:
+        """Go on to the next open question, and tell what has become of the plan `since` then, by `what`."""
+        told, done = outcome(since, self._session.report), self._progress[after.step - 1]
+        told = f"{what}{told}" if told else ""
         upcoming = next_question(self._index, after, frozenset(self._skipped))
         if done.open == 0 and (upcoming is None or upcoming.step != after.step):
             told = f"{told}  {step_done(done)}".strip()
