@@ -74,7 +74,7 @@ def _narrowed(before: Report, after: Report) -> list[str]:
 
 
 def _changed(old: RuleResult, new: RuleResult) -> list[tuple[Titled, Titled | None]]:
-    """The findings of `old` that are not at their place any more, each with the one of `new` that says less or more of it."""
+    """The findings of `old` that left their place, each with the one of `new` that says less or more of the same."""
     places, before = {found.place for found in new.findings}, {found.place for found in old.findings}
     later = [found for found in new.findings if found.place not in before]
     return [
