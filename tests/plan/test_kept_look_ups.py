@@ -68,12 +68,12 @@ def test_the_steps_of_a_process_are_others_when_it_is_another_one() -> None:
     before = PlanIndex(PLAN)
     for edit in (SetField("processes.b.steps.1.minutes", 5), SetField("processes.b.name", "Bread")):
         after = PlanIndex(apply(PLAN, edit), before)
-        assert after.difference(before.steps, after.steps) == (2, 4, 4)
+        assert after.stretch(before.steps, after.steps) == (2, 4, 4)
     added = PlanIndex(apply(PLAN, AddItem("processes.b.steps", Step(action="Count"), 1)), before)
-    assert added.difference(before.steps, added.steps) == (2, 4, 5)
-    assert before.difference(added.steps, before.steps) == (2, 5, 4)
-    assert before.difference((), before.steps) == (0, 0, 6)
-    assert before.difference(before.steps, before.steps).is_empty
+    assert added.stretch(before.steps, added.steps) == (2, 4, 5)
+    assert before.stretch(added.steps, before.steps) == (2, 5, 4)
+    assert before.stretch((), before.steps) == (0, 0, 6)
+    assert before.stretch(before.steps, before.steps).is_empty
 
 
 def test_the_values_of_steps_are_taken_over_and_stay_the_same_object_while_they_are_equal() -> None:

@@ -50,11 +50,11 @@ class PlanIndex(KeptLookUps):
         items = self.touchpoints if collection == "touchpoints" else getattr(self.plan, collection) or ()
         return self.look_at_each(_field_of(collection, field), items, at_once=lambda _: self.column(items, field).cells)
 
-    def difference(self, before: Items | Steps, after: Items | Steps) -> Stretch:
-        """As of all lists; the steps of a process are others where the process is another one."""
+    def stretch(self, before: Items | Steps, after: Items | Steps) -> Stretch:
+        """Where subjects differ. The steps of a process are others where the process is another one."""
         if isinstance(before, tuple) or isinstance(after, tuple):
-            return super().difference(tuple(before), tuple(after))
-        start, end_before, end_after = super().difference(before.processes, after.processes)
+            return self.difference(tuple(before), tuple(after))
+        start, end_before, end_after = self.difference(before.processes, after.processes)
         return Stretch(after.before(start), before.before(end_before), after.before(end_after))
 
     @cached_property

@@ -13,7 +13,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import ParkedItem, Plan, Table
 from mvo_tui.plan.places import field_at, type_at, type_of_collection
 from mvo_tui.plan.vocabulary import FUNCTION
-from mvo_tui.readiness.tables import Row, found_in, name_of, numbers_beyond, place_of, rows
+from mvo_tui.readiness.tables import Row, found_in, keys_with, name_of, numbers_beyond, place_of, rows
 
 Ids = Mapping[str, frozenset[str]]
 """The ids that there are, by collection."""
@@ -96,4 +96,4 @@ def _by_collection(*ids: frozenset[str]) -> Ids:
 
 
 # One function for each part of the plan, because a look-up is kept under the function that made it.
-_FINDERS = {key: partial(dangling_in) for key in Plan.model_fields if key not in ("format", "journey")}
+_FINDERS = {key: partial(dangling_in) for key in (*keys_with(_link_fields), "parking_lot")}

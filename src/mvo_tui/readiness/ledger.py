@@ -60,7 +60,7 @@ class RuleResult:
             groups[item] = (*groups.get(item, ()), finding)
         return groups
 
-    @property
+    @cached_property
     def earned(self) -> float:
         """Points, 0 to `worth`."""
         if not self.subjects:
@@ -79,7 +79,7 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
     A rule that breaks becomes a visible result: neither a crash nor a pass.
     """
     try:
-        inputs = tuple(index.part(read) if isinstance(read, str) else read(index) for read in rule.reads)
+        inputs = tuple([index.part(read) if isinstance(read, str) else read(index) for read in rule.reads])
         subjects = rule.subjects.pick(index)
         missing = None if subjects else rule.subjects.missing(index)
     except Exception as error:
@@ -87,8 +87,10 @@ def judge(rule: Rule, index: PlanIndex, worth: float, previous: RuleResult | Non
         return RuleResult(rule, (), (problem,), {0: problem}, None, worth, _findings(rule, {0: problem}, 1, worth))
     if previous is None or len(inputs) != len(previous.inputs) or not all(map(is_, inputs, previous.inputs)):
         problems = _judge_all(rule, index, subjects)
+    elif subjects and subjects is previous.subjects:
+        return previous
     else:
-        stretch = index.difference(previous.subjects, subjects)
+        stretch = index.stretch(previous.subjects, subjects)
         if subjects and stretch.is_empty:
             return previous
         problems = _judge_changed(rule, index, subjects, previous, stretch)

@@ -5,7 +5,7 @@ Pure: the same plan has the same report on any machine on any day. What goes sta
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from math import fsum
 from typing import NamedTuple
@@ -94,19 +94,29 @@ class Report:
 
 def evaluate(plan: Plan, previous: Report | None = None, rules: tuple[Rule, ...] | None = None) -> Report:
     """The report on `plan`. `previous`, a report on a plan that shares structure, only makes it quicker."""
-    rules = all_rules() if rules is None else rules
+    rules, worths = (all_rules(), _worths_of_all()) if rules is None else (rules, _worths(rules))
     index = PlanIndex(plan, previous.index if previous else None)
     known = {result.rule.id: result for result in previous.results} if previous else {}
-    scales = {measure: scale(rules, measure) for measure in Measure}
-    results = tuple(judge(rule, index, rule.weight * scales[rule.measure], known.get(rule.id)) for rule in rules)
+    results = tuple(judge(rule, index, worth, known.get(rule.id)) for rule, worth in zip(rules, worths, strict=True))
     return Report(
         index=index,
         results=results,
         level=level(index),
         earned=_earned(results, Measure.READINESS),
         lean=_earned(results, Measure.LEAN) if _has_something_to_weigh(plan) else None,
-        areas=tuple(_area(area, results) for area in Area),
+        areas=_areas(results),
     )
+
+
+@cache
+def _worths_of_all() -> tuple[float, ...]:
+    return _worths(all_rules())
+
+
+def _worths(rules: tuple[Rule, ...]) -> tuple[float, ...]:
+    """The points of each rule."""
+    scales = {measure: scale(rules, measure) for measure in Measure}
+    return tuple(rule.weight * scales[rule.measure] for rule in rules)
 
 
 def _earned(results: tuple[RuleResult, ...], measure: Measure) -> float:
@@ -123,9 +133,15 @@ def _has_something_to_weigh(plan: Plan) -> bool:
     return any((plan.stages, plan.processes, plan.tools, plan.roles, plan.kpis))
 
 
-def _area(area: Area, results: tuple[RuleResult, ...]) -> AreaScore:
-    own = [result for result in results if result.rule.area is area and result.rule.measure is Measure.READINESS]
-    return AreaScore(area, sum(result.earned for result in own), sum(result.worth for result in own))
+def _areas(results: tuple[RuleResult, ...]) -> tuple[AreaScore, ...]:
+    own: dict[Area, list[RuleResult]] = {area: [] for area in Area}
+    for result in results:
+        if result.rule.measure is Measure.READINESS:
+            own[result.rule.area].append(result)
+    return tuple(
+        AreaScore(area, sum(result.earned for result in its), sum(result.worth for result in its))
+        for area, its in own.items()
+    )
 
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}

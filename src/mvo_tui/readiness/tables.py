@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar, cast
 from mvo_tui.plan.columns import Column, numbers_of
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Item, Table
+from mvo_tui.plan.model import Item, Plan, Table
 from mvo_tui.plan.places import type_of_collection, type_of_numbered, type_of_single
 from mvo_tui.readiness.names import called
 
@@ -22,6 +22,7 @@ T = TypeVar("T")
 _COLLECTION = {model: name for name, model in type_of_collection.items()}
 _LIST = {model: name for name, model in type_of_numbered.items()}
 _SINGLE = {model: name for name, model in type_of_single.items()}
+_TYPE_OF: dict[str, type[Table]] = {**type_of_collection, **type_of_numbered, **type_of_single}
 _ONE_OF = {"steps": "step", "readings": "reading", "log": "entry"}
 
 
@@ -86,6 +87,15 @@ def numbers_beyond(known: Collection[str], field: FieldSpec, column: Column) -> 
     if those.issuperset(chain.from_iterable(filter(None, column))):  # as nearly always
         return iter(())
     return (number for number, texts in enumerate(column) if texts and not those.issuperset(texts))
+
+
+def keys_with(fields: Callable[[type[Table]], object]) -> tuple[str, ...]:
+    """The keys of the plan under which there are tables, or tables within those, that have such fields."""
+    return tuple(
+        key
+        for key in Plan.model_fields
+        if (model := _TYPE_OF.get(key)) and any(map(fields, (model, *map(_TYPE_OF.__getitem__, nested_lists(model)))))
+    )
 
 
 @cache

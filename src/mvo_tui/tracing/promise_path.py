@@ -98,11 +98,14 @@ def core_promise(index: PlanIndex) -> Promise | None:
 
     Where several are marked by mistake it is the one that is best carried, so that a second mark never lowers a score.
     """
-    promises = index.plan.promises
-    marked = tuple(compress(promises, index.column(promises, "core")))
+    marked = index.look(_marked, index.plan.promises)
     if len(marked) == 1:
         return marked[0]
     return max(sorted(marked, key=lambda p: p.id), key=lambda p: _strength(p, index), default=None)
+
+
+def _marked(promises: tuple[Promise, ...]) -> tuple[Promise, ...]:
+    return tuple(promise for promise in promises if promise.core)
 
 
 def _strength(promise: Promise, index: PlanIndex) -> float:

@@ -5,7 +5,6 @@ the operation as a whole, such as a shared folder.
 """
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Process
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PLAN
 
@@ -14,14 +13,11 @@ SPARED = 2
 
 def judge(_plan: str, index: PlanIndex) -> Problem | None:
     count = len(index.plan.tools or ())
-    needing = sum(_needs_one(process) for process in index.plan.processes)
+    links = index.process_links
+    needing = sum(map(any, zip(links.tools, map(any, links.tools_of_each), strict=True)))
     if not needing or count <= needing + SPARED:  # while no process names one, it is not known how many are needed
         return None
     return wrong("tools", f"{count} tools; processes that use one: {needing}")
-
-
-def _needs_one(process: Process) -> bool:
-    return bool(process.tools) or any(step.tool for step in process.steps)
 
 
 RULE = Rule(

@@ -6,11 +6,11 @@ from typing import NamedTuple, cast
 
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Plan, Table
+from mvo_tui.plan.model import Table
 from mvo_tui.plan.suggestions import nearest
 from mvo_tui.readiness.names import quoted
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, Subjects, wrong
-from mvo_tui.readiness.tables import found_in, name_of, numbers_beyond, place_of, rows
+from mvo_tui.readiness.tables import found_in, keys_with, name_of, numbers_beyond, place_of, rows
 
 
 class UnknownWord(NamedTuple):
@@ -76,7 +76,7 @@ def _word_fields(model: type[Table]) -> tuple[FieldSpec, ...]:
 
 
 # One function for each key of the plan, because a look-up is kept under the function that made it.
-_FINDERS = {key: partial(_unknown_words_in) for key in Plan.model_fields if key not in ("format", "journey")}
+_FINDERS = {key: partial(_unknown_words_in) for key in keys_with(_word_fields)}
 
 RULE = Rule(
     id="words-are-on-their-list",
