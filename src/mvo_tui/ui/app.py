@@ -110,6 +110,10 @@ class MvoApp(Everywhere):
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
 
+    def __repr__(self) -> str:
+        """Each timer notes by whom it was set, and an answer sets four; all that Textual would tell took longer."""
+        return f"{type(self).__name__}()"
+
     def compose(self) -> ComposeResult:
         yield Static("Opening ...", id="opening", markup=False)
 

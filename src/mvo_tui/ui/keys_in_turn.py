@@ -123,9 +123,12 @@ class KeysInTurn(App[None]):
         self._pass_mark()
 
     def _pass_mark(self) -> None:
-        """Send the mark on; a widget that is being removed hears nothing and is left out."""
+        """Send the mark on; a widget that is being removed hears nothing and is left out.
+
+        Not by `call_later`: its callback is new each time, and Textual looks up the parameters of what is new to it.
+        """
         for node in self._rest_of_way:
-            if node.call_later(self._pass_mark):
+            if node.post_message(events.Callback(self._pass_mark)):
                 return
         self.call_later(self._arrived)
 

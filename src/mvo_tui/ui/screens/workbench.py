@@ -248,7 +248,7 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         """Go to `pane`. A narrow screen shows it alone; a normal one shows the panel in the place of the form."""
         self.set_class(pane is not self.outline, "-form")
         self.set_class(pane is self.panel, "-readiness")
-        self.set_focus(pane)
+        self.set_focus(pane, scroll_visible=False)  # a pane stands where it stands, and its own lines scroll
 
     def take_keys_back(self) -> None:
         self._focus(self.form)

@@ -311,6 +311,10 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         )
         return passages[:2] if self._is_compact else passages
 
+    def _tell_screen(self, message: Message) -> None:
+        """Screens alone listen to a question, and each widget on the way up to them would take its time."""
+        self.screen.post_message(message)
+
     # What the editors say
 
     def on_editor_entered(self, event: Editor.Entered) -> None:
@@ -318,26 +322,26 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         if self._now is not None:
             # What has no field of its own is answered in one go.
             is_done = event.is_done or self._now.asked.question.spec is None
-            self.post_message(self.Answered(self._now.asked, event.answer, is_done=is_done))
+            self._tell_screen(self.Answered(self._now.asked, event.answer, is_done=is_done))
 
     def on_editor_done(self, event: Editor.Done) -> None:
         """Enter with nothing said so far is a slip more often than a wish; "next" is a wish."""
         event.stop()
         if self._now is not None and (event.is_next or not event.is_blank):
-            self.post_message(self.Passed(self._now.asked))
+            self._tell_screen(self.Passed(self._now.asked))
         else:
             self._verdict.show((Passage(f"Nothing is said yet. {self._way_out}", "strong"),))
 
     def on_editor_changed(self, event: Editor.Changed) -> None:
         event.stop()
         if self._now is not None:
-            self.post_message(self.ListChanged(self._now.asked, event.change))
+            self._tell_screen(self.ListChanged(self._now.asked, event.change))
 
     def on_editor_created(self, event: Editor.Created) -> None:
         event.stop()
         if self._now is not None:
             is_done = event.is_next or not self._now.choices.is_many
-            self.post_message(self.Created(self._now.asked, event.name, is_done=is_done))
+            self._tell_screen(self.Created(self._now.asked, event.name, is_done=is_done))
 
     def on_editor_told(self, event: Editor.Told) -> None:
         event.stop()
@@ -345,14 +349,14 @@ class QuestionPanel(VerticalScroll, can_focus=False):
 
     def on_editor_left(self, event: Editor.Left) -> None:
         event.stop()
-        self.post_message(self.Left())
+        self._tell_screen(self.Left())
 
     def on_editor_drafted(self, event: Editor.Drafted) -> None:
         event.stop()
         draft = self.typed
         if self._now is not None and draft != self._drafted:
             self._drafted = draft
-            self.post_message(DraftChanged(self._now.asked.place, draft))
+            self._tell_screen(DraftChanged(self._now.asked.place, draft))
 
 
 def _offers(choices: Choices) -> tuple[Choice, ...]:

@@ -6,7 +6,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
-from textual.widgets import Input
 
 from mvo_tui.interview.answers import Answer
 from mvo_tui.ui.widgets.list_changes import ListChange
@@ -67,10 +66,7 @@ class Editor(Vertical):
     class Left(Message):
         """Escape, with nothing of the editor's own to close: the founder wants to leave; the text stays."""
 
-    # Nobody above listens to these; each step up would be a message more between an answer and its score.
-
-    def on_input_blurred(self, event: Input.Blurred) -> None:
-        event.stop()
+    # Nobody above listens to this; each step up would be a message more between an answer and its score.
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         event.stop()

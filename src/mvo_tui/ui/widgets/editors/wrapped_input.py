@@ -17,11 +17,12 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from mvo_tui.ui.widgets.editors.word_wrap import Row, drawn, rows_of
+from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 
 _LARGE = 1 << 30
 
 
-class WrappedInput(Input, inherit_css=False):
+class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
     """One paragraph, `MOST_ROWS` lines of it to be seen at a time."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"input--cursor", "input--selection"}
@@ -61,6 +62,8 @@ class WrappedInput(Input, inherit_css=False):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The cursor comes or goes. No style depends on the focus, so none is looked up anew."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
         self.refresh()
 
     def on_resize(self) -> None:
