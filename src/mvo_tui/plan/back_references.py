@@ -129,12 +129,8 @@ def touchpoints_by_process(links: JourneyLinks) -> Groups:
     return grouped(zip(links.ids, links.processes, strict=True))
 
 
-def all_promises(links: JourneyLinks) -> frozenset[str]:
-    return frozenset(chain.from_iterable(links.promises))
-
-
-def all_processes(links: JourneyLinks) -> frozenset[str]:
-    return frozenset(chain.from_iterable(links.processes))
+def all_in_lists(lists: tuple[tuple[str, ...] | None, ...]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(filter(None, lists)))
 
 
 def processes_by_promise(links: JourneyLinks) -> Groups:

@@ -50,6 +50,10 @@ class PlanIndex(KeptLookUps):
         items = self.touchpoints if collection == "touchpoints" else getattr(self.plan, collection) or ()
         return self.look_at_each(_field_of(collection, field), items, at_once=lambda _: self.column(items, field).cells)
 
+    def named_in(self, model: type[Table], field: str, lists: tuple[Any, ...]) -> frozenset[str]:
+        """The texts in lists that tables of one type hold in `field`; the same object for as long as they are equal."""
+        return self.look_for_same(_named_in(model, field), lists)
+
     def stretch(self, before: Items | Steps, after: Items | Steps) -> Stretch:
         """Where subjects differ. The steps of a process are others where the process is another one."""
         if isinstance(before, tuple) or isinstance(after, tuple):
@@ -189,12 +193,12 @@ class PlanIndex(KeptLookUps):
     @cached_property
     def promises_in_journey(self) -> frozenset[str]:
         """The ids of the promises that some touchpoint serves."""
-        return self.look(refer.all_promises, self.journey_links)
+        return self.named_in(Touchpoint, "promises", self.kept("touchpoints", "promises"))
 
     @cached_property
     def processes_in_journey(self) -> frozenset[str]:
         """The ids of the processes that work behind some touchpoint."""
-        return self.look(refer.all_processes, self.journey_links)
+        return self.named_in(Touchpoint, "processes", self.kept("touchpoints", "processes"))
 
     # Who names whom, by the id that is named.
 
@@ -275,3 +279,8 @@ _OF_STEPS = {field: refer.column_of_steps(field) for field in ("role", "tool", "
 @cache
 def _field_of(_collection: str, field: str) -> Callable[..., Any]:
     return attrgetter(field)
+
+
+@cache
+def _named_in(_model: type[Table], _field: str) -> Callable[..., frozenset[str]]:
+    return partial(refer.all_in_lists)

@@ -59,7 +59,7 @@ def dangling_in(table: Table, ids: Ids) -> tuple[DanglingLink, ...]:
 def _doubtful(tables: tuple[Table, ...], index: PlanIndex, ids: Ids) -> Iterator[int]:
     """The numbers of the tables in which a link may lead nowhere."""
     for field in _link_fields(type(tables[0])):
-        yield from numbers_beyond(ids[field.collection], field, index.column(tables, field.name))
+        yield from numbers_beyond(ids[field.collection], field, tables, index)
     if isinstance(tables[0], ParkedItem):
         about = enumerate(index.column(tables, "about"))
         yield from (number for number, place in about if place and not _is_there(place, ANYWHERE, ids))

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast
 
-from mvo_tui.plan.columns import Column, numbers_of
+from mvo_tui.plan.columns import numbers_of
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan, Table
@@ -79,12 +79,15 @@ def _doubtful_with_nested(
     return found
 
 
-def numbers_beyond(known: Collection[str], field: FieldSpec, column: Column) -> Iterator[int]:
-    """The numbers of the cells that hold something else than what is known: a text, or one in a list of texts."""
+def numbers_beyond(
+    known: Collection[str], field: FieldSpec, tables: tuple[Table, ...], index: PlanIndex
+) -> Iterator[int]:
+    """The numbers of the tables that hold something else than what is known: a text, or one in a list of texts."""
+    column = index.column(tables, field.name)
     if field.kind in (Kind.LINK, Kind.WORD):
         return numbers_of(column.values.difference(known, (None, "")), column)
     those = frozenset(known)
-    if those.issuperset(chain.from_iterable(filter(None, column))):  # as nearly always
+    if those.issuperset(index.named_in(type(tables[0]), field.name, column.cells)):  # as nearly always
         return iter(())
     return (number for number, texts in enumerate(column) if texts and not those.issuperset(texts))
 

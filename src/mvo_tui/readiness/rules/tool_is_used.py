@@ -1,10 +1,7 @@
 """Every tool is used by a process: what is paid for and not used is no foundation."""
 
-from itertools import chain
-
-from mvo_tui.plan.back_references import ProcessLinks
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Tool
+from mvo_tui.plan.model import Process, Tool
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.sieve import leads_to
@@ -20,11 +17,12 @@ def judge(tool: Tool, index: PlanIndex) -> Problem | None:
 
 def used_tools(index: PlanIndex) -> frozenset[str]:
     """The ids that processes name, in their lists or in a step."""
-    return index.look_for_same(_used_tools, index.process_links)
+    links = index.process_links
+    return index.look_for_same(_used_tools, index.named_in(Process, "tools", links.tools), links.step_tools)
 
 
-def _used_tools(links: ProcessLinks) -> frozenset[str]:
-    return frozenset(chain(*filter(None, links.tools), filter(None, links.step_tools))).difference(("",))
+def _used_tools(in_lists: frozenset[str], in_steps: tuple[str | None, ...]) -> frozenset[str]:
+    return in_lists.union(filter(None, in_steps)).difference(("",))
 
 
 RULE = Rule(

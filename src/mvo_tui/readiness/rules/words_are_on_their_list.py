@@ -59,7 +59,7 @@ def _unknown_words_in(table: Table) -> tuple[UnknownWord, ...]:
 def _doubtful(tables: tuple[Table, ...], index: PlanIndex) -> Iterator[int]:
     """The numbers of the tables in which a word may not be on its list."""
     for field in _word_fields(type(tables[0])):
-        yield from numbers_beyond(field.words, field, index.column(tables, field.name))
+        yield from numbers_beyond(field.words, field, tables, index)
 
 
 def _words(value: object) -> Iterator[str]:
