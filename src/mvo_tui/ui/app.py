@@ -271,13 +271,16 @@ class MvoApp(Everywhere):
         """Change to the workbench, looking at `place`."""
         self.show_view(Where.WORKBENCH, place)
 
-    def show_view(self, where: Where, place: str = "") -> None:
-        """Change to a view of the plan, looking at `place`."""
+    def show_view(self, where: Where, place: str = "", *, is_editing: bool = False) -> None:
+        """Change to a view of the plan, looking at `place`, with the field there open if `is_editing`."""
         from mvo_tui.ui.screens.views import view_of
 
         if self.keeper is not None:
             self.keeper.enter(is_interview=False, view=where.value)
-            self._change_to(view_of(where, self.keeper, place))
+            view = view_of(where, self.keeper, place)
+            self._change_to(view)
+            if is_editing:
+                view.call_after_refresh(view.go_to, place, is_editing=True)
 
     def show_interview(self, place: str = "") -> None:
         """Change to the interview, at the question for `place` or at the first open one, with what was typed there."""
@@ -289,7 +292,7 @@ class MvoApp(Everywhere):
 
     def on_plan_view_view_wanted(self, event: "PlanView.ViewWanted") -> None:
         if not self._is_asking_something:
-            self.show_view(event.where, event.place)
+            self.show_view(event.where, event.place, is_editing=event.is_editing)
 
     def on_plan_view_interview_wanted(self, event: "PlanView.InterviewWanted") -> None:
         if not self._is_asking_something:

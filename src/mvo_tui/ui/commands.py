@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit_file", "Edit whole file in $EDITOR", "Change the file itself in an editor of your own", _E),
     Command("tour", "Tour", "Go through the program in two minutes, trying the keys", _E),
     Command("leave", "Quit", "Save and leave the program", _E, ("ctrl+q",)),
+    Command("how_to_leave", "How to leave", "Say which key leaves the program", _E, (), ("q",)),
     # interview
     Command("next", "Next", "Accept the answer and go on", _I, ("f8", "ctrl+j", "ctrl+enter"), (), 2),
     Command("back", "Back", "Return to the question before", _I, ("f7",), (), 3),

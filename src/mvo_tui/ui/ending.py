@@ -56,6 +56,9 @@ class Ending(AsksDisks):
                 is_error=True,
             )
 
+    def action_how_to_leave(self) -> None:
+        self.say(f"{spoken_key_of('leave')} saves and leaves.")
+
     async def action_quit(self) -> None:
         self.action_leave()
 

@@ -134,7 +134,10 @@ class FieldEditing(PlanScreen):
         place, plan = event.asked.place, self._session.plan
         if self._take_answer(lambda: self.meant(edit_for_new(plan, place, event.names), place)) is not None:
             self.holder.keep_draft(place, "")
-            self._close_question()
+            if event.is_done:
+                self._close_question()
+            else:
+                self._renew_question(place)
 
     def on_question_panel_list_changed(self, event: "QuestionPanel.ListChanged") -> None:
         event.stop()

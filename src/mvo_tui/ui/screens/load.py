@@ -152,7 +152,7 @@ class LoadScreen(Reassigning):
     def go_to(self, place: str, *, is_editing: bool = False) -> None:
         """Go to a person, a role, a process or the demand; all other places are the workbench's."""
         if not self._stand_at(place):
-            super().go_to(place)
+            super().go_to(place, is_editing=is_editing)
         elif is_editing:
             self._open_question(place)
 

@@ -82,6 +82,8 @@ class Marking(ItemEditing):
             self.marks = Marks()
             self.show_marks()
             self.status_line.show_text(NONE_ANY_MORE)
+        else:  # there is no level above this one
+            self.status_line.show_text(f"{spoken_key_of('leave')} saves and leaves.")
 
     # What is done to all
 

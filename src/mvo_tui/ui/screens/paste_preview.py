@@ -101,9 +101,13 @@ class PastePreview(ModalScreen[Pasted | None]):
         self._keys.update(one_line(f"{enter}{tab}"))
 
     def _named(self, into: str) -> str:
-        """A list in words: the steps of "Bake"."""
-        table = split_field(into)[0]
-        return several(model_of(into)) + (f" of {described(self._plan, table)}" if table else "")
+        return list_in_words(self._plan, into)
+
+
+def list_in_words(plan: Plan, into: str) -> str:
+    """Such as: the steps of "Bake"."""
+    table = split_field(into)[0]
+    return several(model_of(into)) + (f" of {described(plan, table)}" if table else "")
 
 
 def lines_of(found: Pasted, width: int) -> Iterator[Line]:

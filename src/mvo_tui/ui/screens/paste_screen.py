@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mvo_tui.ui.widgets.editors.prose_editor import ProseField
+from mvo_tui.ui.widgets.line_list import one_line
 
 
 class PasteField(ProseField):
@@ -27,7 +28,11 @@ class PasteField(ProseField):
 
 
 class PasteScreen(ModalScreen[str | None]):
-    """Asks for a text to paste; returns it, or None."""
+    """Asks for a text to paste; returns it, or None.
+
+    Args:
+        into: what lines become, in a few words. is_one_of_many: a table may become something else.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f8,ctrl+j", "go_on", "Next", show=False, priority=True)]
     DEFAULT_CSS = """
@@ -39,15 +44,17 @@ class PasteScreen(ModalScreen[str | None]):
     PasteScreen .keys { margin: 1 0 0 0; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, into: str, *, is_one_of_many: bool) -> None:
         super().__init__()
+        self._into, self._is_one_of_many = into, is_one_of_many
         self._field = PasteField(self._leave_with, self._leave)
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static("Paste or type items", classes="ask", markup=False)
+            yield Static(one_line(f"Paste or type {self._into}"), classes="ask", markup=False)
             why = "A line each, or a table: from a spreadsheet, as CSV or in Markdown, with the names of fields on top."
-            yield Static(why, classes="why", markup=False)
+            others = " Before anything is added, Tab chooses another list." if self._is_one_of_many else ""
+            yield Static(f"{why}{others}", classes="why", markup=False)
             yield self._field
             yield Static("Tab or F8 shows what becomes of it   Esc goes back", classes="keys", markup=False)
 

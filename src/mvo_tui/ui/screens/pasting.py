@@ -21,22 +21,30 @@ class Pasting(PlanView):
 
     def action_paste(self) -> None:
         """Ask for the text, for terminals in which a paste is not told from typing."""
+        from mvo_tui.ui.screens.paste_preview import list_in_words
         from mvo_tui.ui.screens.paste_screen import PasteScreen
 
-        if self.says_read_only():
-            return
-        self.app.push_screen(PasteScreen(), lambda text: self._look_at_pasted(text) if text else None)
+        lists = () if self.says_read_only() else self._lists_here()
+        if lists:
+            screen = PasteScreen(list_in_words(self._session.plan, lists[0]), is_one_of_many=len(lists) > 1)
+            self.app.push_screen(screen, lambda text: self._look_at_pasted(text) if text else None)
+
+    def _lists_here(self) -> tuple[str, ...]:
+        """The lists that a text may be meant for; where there is none, that is said."""
+        from mvo_tui.ui.widgets.asked_values import lists_here
+
+        try:
+            return lists_here(self.report.index, self.target)
+        except PlanError:
+            self.status_line.show_text("There is no list here to paste into. Nothing was changed.")
+            return ()
 
     def _look_at_pasted(self, text: str) -> None:
         from mvo_tui.interview.pasted import Pasted, best_list, read_pasted
         from mvo_tui.ui.screens.paste_preview import PastePreview
-        from mvo_tui.ui.widgets.asked_values import lists_here
 
-        plain = without_control_characters(text)
-        try:
-            lists = lists_here(self.report.index, self.target)
-        except PlanError:
-            self.status_line.show_text("There is no list here to paste into. Nothing was changed.")
+        plain, lists = without_control_characters(text), self._lists_here()
+        if not lists:
             return
 
         def read(into: str) -> Pasted:

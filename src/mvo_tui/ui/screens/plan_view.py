@@ -31,11 +31,11 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
     """
 
     class ViewWanted(Message):
-        """See the plan in the view `where`, looking at `place`."""
+        """See the plan in the view `where`, looking at `place`, with the field there open if `is_editing`."""
 
-        def __init__(self, where: Where, place: str) -> None:
+        def __init__(self, where: Where, place: str, *, is_editing: bool = False) -> None:
             super().__init__()
-            self.where, self.place = where, place
+            self.where, self.place, self.is_editing = where, place, is_editing
 
     class InterviewWanted(Message):
         """Be asked, beginning with the question for `place`."""

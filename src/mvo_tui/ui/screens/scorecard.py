@@ -39,7 +39,7 @@ class ScorecardScreen(EnteringValues):
     def go_to(self, place: str, *, is_editing: bool = False) -> None:
         """Go to a KPI, the review or a decision; all other places are the workbench's."""
         if place.split(".", maxsplit=1)[0] not in ("kpis", "review"):
-            super().go_to(place)
+            super().go_to(place, is_editing=is_editing)
             return
         self.look_at(place)
         self.show_view(self.report)

@@ -1,7 +1,7 @@
 """The start screen: go on where you were, begin a plan, open one, or look at a sample."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol, cast
 
@@ -11,12 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mvo_tui.plan.errors import PlanError
+from mvo_tui.plan.names import in_a_line
 from mvo_tui.storage.control_characters import shown
 from mvo_tui.storage.left_behind import journals
 from mvo_tui.storage.recent import recent_plans, remembered_plans
 from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.storage.typed_paths import typed_path
-from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind
+from mvo_tui.storage.venture_name import venture_name
+from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind, spoken_key_of
 from mvo_tui.ui.disk_work import DiskWork, in_a_moment
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
@@ -106,6 +108,10 @@ class StartScreen(Screen[None]):
         cursor = self._choices.index(chosen) if chosen in self._choices and chosen else 0
         self.query_one(LineList).show_lines([line for line, _choice in lines], cursor)
 
+    def key_escape(self) -> None:
+        """There is no level above this one."""
+        self.say(f"{spoken_key_of('leave')} leaves.")
+
     def say(self, sentence: str) -> bool:
         """Show why nothing was done; False where there is no room for it."""
         if is_shown := self.status_line.fits(sentence):
@@ -155,33 +161,55 @@ class StartScreen(Screen[None]):
         plans.focus()
 
 
+class _Plan(NamedTuple):
+    """A plan by the name of its venture; by that of its file where it has none, or can't be read."""
+
+    path: Path
+    name: str
+
+
 class _Plans(NamedTuple):
     """Those opened last, and those in this folder that are none of them."""
 
-    recent: Sequence[Path]
-    here: Sequence[Path]
+    recent: Sequence[_Plan]
+    here: Sequence[_Plan]
 
 
 def _plans_there() -> _Plans:
     """What the disks have."""
     recent = recent_plans()[:_MOST_RECENT]
     known = {os.path.realpath(path) for path in recent}
-    return _Plans(recent, [path for path in _plans_here() if os.path.realpath(path) not in known][:_MOST_FILES])
+    here = [path for path in _plans_here() if os.path.realpath(path) not in known][:_MOST_FILES]
+    return _Plans([_looked_up(path) for path in recent], [_looked_up(path) for path in here])
+
+
+def _looked_up(path: Path) -> _Plan:
+    return _Plan(path, shown(in_a_line(venture_name(path))) or _name(path))
+
+
+def _recent(plan: _Plan) -> tuple[str, str, Choice]:
+    """By its name, with the file behind it."""
+    path = plan.path
+    return (
+        plan.name,
+        f"{path.name}  {path.parent}" if plan.name != _name(path) else str(path.parent),
+        Choice("plan", str(path)),
+    )
 
 
 def _plans_remembered() -> _Plans:
     """What is known where a disk does not answer."""
-    return _Plans(remembered_plans()[:_MOST_RECENT], ())
+    return _Plans([_Plan(path, _name(path)) for path in remembered_plans()[:_MOST_RECENT]], ())
 
 
 def _lines(found: _Plans) -> list[tuple[Line, Choice | None]]:
     recent, here = found
-    lines = [_choice(f"Go on with {_name(path)}", str(path.parent), Choice("plan", str(path))) for path in recent[:1]]
+    lines = [_choice(f"Go on with {text}", hint, choice) for text, hint, choice in map(_recent, recent[:1])]
     lines.append(_choice("Begin a new plan", "an interview in six steps", Choice("new")))
     lines.append(_choice("Open a file ...", "", Choice("open")))
     lines += _group("Not saved to the end", _unsaved())
-    lines += _group("Recent", [(_name(path), str(path.parent), Choice("plan", str(path))) for path in recent[1:]])
-    lines += _group("In this folder", [(_name(path), path.name, Choice("plan", str(path))) for path in here])
+    lines += _group("Recent", map(_recent, recent[1:]))
+    lines += _group("In this folder", [(each.name, each.path.name, Choice("plan", str(each.path))) for each in here])
     names = sample_names()
     width = max(map(len, names), default=0)
     samples = [(name.ljust(width), _promise_of(name), Choice("sample", name)) for name in names]
@@ -207,11 +235,12 @@ def _plans_here() -> list[Path]:
         return []
 
 
-def _group(title: str, entries: list[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:
-    if not entries:
+def _group(title: str, entries: Iterable[tuple[str, str, Choice]]) -> list[tuple[Line, Choice | None]]:
+    choices = [_choice(*entry) for entry in entries]
+    if not choices:
         return []
     head: list[tuple[Line, Choice | None]] = [(BLANK, None), (Line(((title, "head"),), is_choice=False), None)]
-    return head + [_choice(*entry) for entry in entries]
+    return head + choices
 
 
 def _choice(text: str, hint: str, choice: Choice) -> tuple[Line, Choice | None]:

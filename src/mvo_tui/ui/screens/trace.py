@@ -111,7 +111,7 @@ class TraceScreen(ViewScreen):
         """Trace the item of `place`; what is none is the workbench's."""
         item = traced_at(self._session.plan, place)
         if item is None:
-            super().go_to(place)
+            super().go_to(place, is_editing=is_editing)
             return
         self.look_at(place_of(item))
         self.show_view(self.report)

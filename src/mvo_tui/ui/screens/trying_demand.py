@@ -33,8 +33,12 @@ class TryingDemand(ViewScreen):
         self._try(next_try(self.picture.shown or 0, -1))
 
     def action_estimated_demand(self) -> None:
-        """Give up what is tried."""
+        """Give up what is tried, and say so."""
+        tried, estimate = self.picture.customers, self.picture.scale.estimate
         self._try(None)
+        if tried is not None:
+            back = f"{estimate:g}, as estimated" if estimate is not None else "what is estimated: nothing yet"
+            self.status_line.show_text(f"{tried:g} customers are given up. This is {back}.")
 
     def _try(self, customers: float | None) -> None:
         estimate = self.picture.scale.estimate

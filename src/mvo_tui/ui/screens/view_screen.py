@@ -95,7 +95,7 @@ class ViewScreen(PlanView):
 
     def go_to(self, place: str, *, is_editing: bool = False) -> None:
         """Look at `place` in the workbench; a view goes to places that it shows itself and leaves the rest to this."""
-        self.post_message(self.ViewWanted(Where.WORKBENCH, place))
+        self.post_message(self.ViewWanted(Where.WORKBENCH, place, is_editing=is_editing))
 
     def key_escape(self) -> None:
         """Up a level: out of the field, out of the zoom, else to the workbench, at what one looks at."""

@@ -80,7 +80,7 @@ class WithoutScreen(ViewScreen):
         elif self._broken_list.go_to(place):
             self._give_keys(self._broken_list)
         else:
-            super().go_to(place)
+            super().go_to(place, is_editing=is_editing)
             return
         self.look_at(place)
 

@@ -19,15 +19,11 @@ from mvo_tui.tracing.consequences import (
     touchpoint_in_words,
 )
 from mvo_tui.tracing.link import place_of
+from mvo_tui.ui.commands import command_named, keys_of
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span, one_line
 
 MARKS: tuple[Span, ...] = (("o ", "good"), ("! ", "warn"), ("!!", "bad"))
 """How grave a consequence is: made up for by a backup, harmed, broken."""
-NOTHING_AWAY = (
-    "Take away a person, a tool, a role or a process, or several of them: Space.",
-    "What breaks without them stands here: which promises fall, which processes stand still, what a backup carries.",
-)
-
 Tell = Callable[[], Consequence]
 Row = tuple[Tell, str | None] | tuple[str, Line]
 """A consequence and a line of its reason, None for the line of its name; or the place of a fixed line, and the line."""
@@ -109,7 +105,7 @@ class ConsequenceList(LineList):
 
 def _rows(found: Breakage, index: PlanIndex, width: int) -> Iterator[Row]:
     if not found.away:
-        for text in NOTHING_AWAY:
+        for text in _nothing_away():
             yield from _fixed(text, width)
             yield ("", BLANK)
         return
@@ -173,3 +169,13 @@ def _cut(text: str, room: int) -> str:
 
 def _fixed(text: str, width: int, style: str = "muted") -> Iterator[Row]:
     yield from (("", Line(((line, style),), is_choice=False)) for line in wrap(text, width))
+
+
+def _nothing_away() -> tuple[str, ...]:
+    """What stands there while nothing is taken away."""
+    keys = keys_of(command_named("take_away"), " or ")
+    return (
+        f"Take away a person, a tool, a role or a process, or several of them: {keys}.",
+        "What breaks without them stands here: which promises fall, which processes stand still, what a backup"
+        " carries.",
+    )
