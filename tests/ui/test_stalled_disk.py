@@ -180,7 +180,7 @@ async def test_the_start_screen_comes_without_a_drive_that_is_away(disk: Disk, p
         await founder.press("down")
         plan.unlink()
         disk.answer()
-        await founder.wait_for(lambda: founder.sees("Go on with well"), "what is there")
+        await founder.wait_for(lambda: founder.sees("Go on with Well"), "what is there")
         plans = founder.app.screen.query_one("#plans", LineList)
         assert "Begin a new plan" in str(plans.lines[plans.cursor].left)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mvo_tui.plan.model import Plan
     from mvo_tui.ui.keeper import PlanKeeper
 
+_NOT_SAVED = "The plan could not be saved."
+
 
 class Ending(AsksDisks):
     """An app that leaves nothing unsaved and no founder with a traceback.
@@ -50,7 +52,7 @@ class Ending(AsksDisks):
         else:
             self._told_unsaved = keeper.session.plan
             self.warn(
-                f"The plan could not be saved. {spoken_key_of('save')}: save a copy elsewhere."
+                f"{_what_failed(keeper)} {spoken_key_of('save')}: save a copy elsewhere."
                 f" {spoken_key_of('leave')} again: leave without saving."
                 f" {self._kept(keeper)}".rstrip(),
                 is_error=True,
@@ -95,8 +97,7 @@ class Ending(AsksDisks):
             self._waits_until = in_a_while()
         keeper.save_at_the_end(self._waits_until)
         if not keeper.is_safe and not self.last_words:
-            what, dot, _ = keeper.trouble.partition(". ")  # the rest is about what can be done while it is open
-            self.last_words = f"Not saved: {what}{dot.rstrip()} {self._kept(keeper)}".rstrip()
+            self.last_words = f"Not saved: {_what_failed(keeper)} {self._kept(keeper)}".rstrip()
         elif keeper.is_safe and not self._is_copy and keeper.unsaid:
             self.last_words = "\n".join([*filter(None, [self.last_words]), *keeper.unsaid])
             keeper.unsaid.clear()
@@ -132,3 +133,9 @@ class Ending(AsksDisks):
         if self.keeper is not None and not self.keeper.is_safe:
             safe = f"The last changes are not saved. {self._kept(self.keeper)}".rstrip()
         self.last_words = sentence_of(error, safe)
+
+
+def _what_failed(keeper: "PlanKeeper") -> str:
+    """Why the plan is not saved: the first sentence, since the others are about what can be done while it is open."""
+    what, dot, _ = (keeper.trouble or _NOT_SAVED).partition(". ")
+    return f"{what}{dot.rstrip()}"

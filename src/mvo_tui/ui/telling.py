@@ -107,8 +107,8 @@ class Telling(KeysInTurn):
 
     @property
     def _rows_in_use(self) -> Iterator[range]:
-        """The rows that the founder looks at: a question that is open, and the line with the cursor."""
-        for asking in self.screen.query("QuestionPanel, ValueEntry"):
+        """The rows that the founder looks at: a question or choices that are open, and the line with the cursor."""
+        for asking in self.screen.query("QuestionPanel, ValueEntry, AssignmentList"):
             yield range(asking.region.y, asking.region.bottom)
         at = self.focused.region if self.focused is not None else Region()
         if isinstance(self.focused, LineList):
@@ -133,10 +133,10 @@ class Telling(KeysInTurn):
             self.withdraw(note.sentence)
 
     async def _arrived(self) -> None:
-        """A key has had its whole effect: it may have opened a field below a note."""
+        """A key has had its whole effect: it may have opened a field below a note, which is seen once it is laid out."""
         await super()._arrived()
         if self._lying is not None and self.is_quiet:
-            self._place(self._lying.sentence)
+            self.call_after_refresh(self._place, self._lying.sentence)
 
 
 def seconds_to_read(sentence: str) -> float:
