@@ -133,7 +133,7 @@ class Telling(KeysInTurn):
             self.withdraw(note.sentence)
 
     async def _arrived(self) -> None:
-        """A key has had its whole effect: it may have opened a field below a note, which is seen once it is laid out."""
+        """A key has had its whole effect. Whether that opened a field below a note is seen once it is laid out."""
         await super()._arrived()
         if self._lying is not None and self.is_quiet:
             self.call_after_refresh(self._place, self._lying.sentence)
