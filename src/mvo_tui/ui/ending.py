@@ -59,7 +59,7 @@ class Ending(AsksDisks):
             )
 
     def action_how_to_leave(self) -> None:
-        self.say(f"{spoken_key_of('leave')} saves and leaves.")
+        self.say(f"{spoken_key_of('leave')} {'saves and leaves' if self.keeper else 'leaves'}.")
 
     async def action_quit(self) -> None:
         self.action_leave()

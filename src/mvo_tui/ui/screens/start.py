@@ -18,7 +18,7 @@ from mvo_tui.storage.recent import recent_plans, remembered_plans
 from mvo_tui.storage.samples import read_sample, sample_names
 from mvo_tui.storage.typed_paths import typed_path
 from mvo_tui.storage.venture_name import venture_name
-from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind, spoken_key_of
+from mvo_tui.ui.commands import Where, bindings_of, hints_of, rebind
 from mvo_tui.ui.disk_work import DiskWork, in_a_moment
 from mvo_tui.ui.screens.prompt import PromptScreen
 from mvo_tui.ui.screens.recovery import when
@@ -46,6 +46,8 @@ class Opener(Protocol):
     def begin(self, name: str) -> None: ...
 
     def warn(self, sentence: str, *, is_error: bool = False) -> None: ...
+
+    def action_how_to_leave(self) -> None: ...
 
 
 class Choice(NamedTuple):
@@ -110,7 +112,7 @@ class StartScreen(Screen[None]):
 
     def key_escape(self) -> None:
         """There is no level above this one."""
-        self.say(f"{spoken_key_of('leave')} leaves.")
+        self._opener.action_how_to_leave()
 
     def say(self, sentence: str) -> bool:
         """Show why nothing was done; False where there is no room for it."""
