@@ -145,6 +145,43 @@ def test_looking_around_changes_nothing(folder: Path) -> None:
     assert changes(folder) == []
 
 
+def cells(terminal: Terminal) -> list[list[object]]:
+    """Every cell with its colours; what colour the text of a blank would have can't be seen."""
+    shown = [[terminal.screen.style(row, column) for column in range(120)] for row in range(40)]
+    return [[cell._replace(fg="", bold=False) if cell.data == " " else cell for cell in row] for row in shown]
+
+
+def test_what_stands_after_many_keys_is_what_is_painted_anew(folder: Path) -> None:
+    """Keys write the cells that differ; after a change of size all cells are written."""
+    with workbench(folder) as terminal:
+        look_at_the_process(terminal)
+        answer(terminal, "What is this work called", "Bake “bröd” 日本")
+        terminal.press("f8", "ctrl+p")
+        terminal.type("board")
+        terminal.press("escape", "b", "down", "right", "w", "6", "down", "ctrl+z", "1", "down", "x")
+        terminal.wait_until_quiet()
+        before = cells(terminal)
+        terminal.resize(110, 36)
+        terminal.wait_until_quiet()
+        terminal.resize(120, 40)
+        terminal.wait_until_quiet()
+        assert cells(terminal) == before
+        leave(terminal)
+
+
+def test_a_key_writes_little_more_than_the_cells_that_it_changes(folder: Path) -> None:
+    """Textual's own way takes thousands of bytes. Where it writes in another form, ours has to be taught."""
+    with workbench(folder) as terminal:
+        look_at_the_process(terminal)
+        terminal.press("down")
+        terminal.wait_until_quiet()
+        before = len(terminal.output)
+        terminal.press("up")
+        terminal.wait_until_quiet()
+        assert 0 < len(terminal.output) - before < 600
+        leave(terminal)
+
+
 def test_it_can_be_worked_on_while_the_window_changes_its_size(folder: Path) -> None:
     with workbench(folder) as terminal:
         terminal.wait_for("Can we deliver this")

@@ -17,9 +17,10 @@ from itertools import chain, repeat
 from typing import Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
+
+from mvo_tui.ui.terminal.sparing import Sparing
 
 
 @runtime_checkable
@@ -34,7 +35,7 @@ REST = 0.7
 """Seconds without a key after which nobody is in the middle of a word."""
 
 
-class KeysInTurn(App[None]):
+class KeysInTurn(Sparing):
     """An app that hears keys and pastes in their order."""
 
     def __init__(self) -> None:

@@ -89,7 +89,12 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
             self._focus(self.outline)
         if draft:
             self._open_question(place, draft)
-        self.set_timer(EDITOR_AFTER, self._editor)
+        self.set_timer(EDITOR_AFTER, self._make_editor)
+
+    def _make_editor(self) -> None:
+        """Have the editor ready before it is asked for. An app that is being left takes in nothing new."""
+        if self.is_attached:
+            self._editor()
 
     # Showing
 

@@ -1,0 +1,91 @@
+"""How a cell looks: what the codes of a style (SGR) say, and the fewest codes that lead from one look to another."""
+
+import re
+from functools import lru_cache
+from itertools import count
+
+_MOST_KEPT = 4_096
+_SEEN_ON_A_BLANK = frozenset({"4", "7", "9", "21", "51", "52", "53"})  # lines, frames, colours that change places
+_CODE = re.compile(
+    r"(?P<ink>3[0-79]|9[0-7]|38;5;\d+|38;2;\d+;\d+;\d+)"
+    r"|(?P<ground>4[0-79]|10[0-7]|48;5;\d+|48;2;\d+;\d+;\d+)"
+    r"|(?P<flag>[1-9]|21|5[1-3])"
+)
+_NAMES = count()
+
+
+class Look:
+    """One look is one object, so that two are compared at once: made by `look` alone.
+
+    Looks that were forgotten meanwhile are made again, and cells in them written again.
+    """
+
+    __slots__ = ("flags", "ground", "ink", "name", "on_blank", "order")
+
+    def __init__(self, ground: str, flags: frozenset[str], ink: str) -> None:
+        self.ground = ground
+        """The codes of the colour behind the text; "" is the terminal's own."""
+        self.flags = flags
+        """Bold, underlined ..."""
+        self.ink = ink
+        """The codes of the colour of the text; "" is the terminal's own."""
+        self.name = str(next(_NAMES))
+        """A short one, of this look alone."""
+        self.order = (ground, sorted(flags), ink)
+        """Looks that are drawn in this order need few codes between them: most share a ground."""
+        is_seen = ink or flags
+        self.on_blank = look(ground, _NO_FLAGS, "") if is_seen and _SEEN_ON_A_BLANK.isdisjoint(flags) else self
+        """All of it that can be seen where there is no character."""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def look(ground: str, flags: frozenset[str], ink: str) -> Look:
+    return Look(ground, flags, ink)
+
+
+_NO_FLAGS = frozenset[str]()
+PLAIN = look("", _NO_FLAGS, "")
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def look_of(codes: str) -> Look | None:
+    """The look of text between `codes` and a reset; None where they say something that is not known here."""
+    ground = ink = ""
+    flags = set[str]()
+    at = 0
+    while at < len(codes):
+        code = _CODE.match(codes, at)
+        if code is None or codes[code.end() : code.end() + 1] not in ("", ";"):
+            return None
+        if (said := code["ink"]) is not None:
+            ink = "" if said == "39" else said
+        elif (said := code["ground"]) is not None:
+            ground = "" if said == "49" else said
+        else:
+            flags.add(code[0])
+        at = code.end() + 1
+    return look(ground, frozenset(flags), ink)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def change(old: Look, new: Look) -> str:
+    """What makes a terminal that draws in `old` draw in `new`."""
+    if old is new:
+        return ""
+    loses = old.flags - new.flags or (old.ink and not new.ink) or (old.ground and not new.ground)
+    before = PLAIN if loses else old
+    codes = ["0"] if loses else []
+    codes += sorted(new.flags - before.flags)
+    codes += [code for code, was in ((new.ink, before.ink), (new.ground, before.ground)) if code != was]
+    if codes == ["0"]:
+        return "\x1b[m"
+    return f"\x1b[{';'.join(codes)}m" if codes else ""
+
+
+def for_blanks(now: Look, wanted: Look) -> Look:
+    """The look in which a terminal that draws in `now` draws blanks of the look `wanted` for the fewest codes."""
+    if now.on_blank is wanted.on_blank:
+        return now
+    if wanted.on_blank is wanted and not wanted.flags and not now.flags:
+        return look(wanted.ground, _NO_FLAGS, now.ink)
+    return wanted.on_blank

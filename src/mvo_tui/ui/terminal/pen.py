@@ -1,0 +1,79 @@
+"""Writes for a terminal: moves the cursor and changes the look with as few bytes as it can."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mvo_tui.ui.terminal.looks import PLAIN, Look, change, for_blanks
+
+
+class Piece(NamedTuple):
+    """Text in one look, each character of which takes one cell; row and column count from 0."""
+
+    row: int
+    column: int
+    text: str
+    look: Look
+    is_blank: bool
+
+    @property
+    def end(self) -> int:
+        return self.column + len(self.text)
+
+
+class Pen:
+    """Begins anywhere and in the terminal's own look, which it leaves again at the end."""
+
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._row = self._column = -1
+        self._look = PLAIN
+        self._kept: dict[tuple[Look, bool], list[Piece]] = {}
+
+    def draw(self, pieces: Iterable[Piece]) -> None:
+        """Draw `pieces`, in their order."""
+        write = self._written.append
+        for row, column, text, look, is_blank in pieces:
+            if column != self._column or row != self._row:
+                write(self._way(row, column))
+            if look is not self._look:
+                wanted = for_blanks(self._look, look) if is_blank else look
+                write(change(self._look, wanted))
+                self._look = wanted
+            write(text)
+            self._row, self._column = row, column + len(text)
+
+    def keep(self, pieces: Iterable[Piece]) -> None:
+        """Draw `pieces` at the end, those of one look together.
+
+        A movement of the cursor takes eight bytes, a change of colour nineteen.
+        """
+        for piece in pieces:
+            look = piece.look.on_blank if piece.is_blank else piece.look
+            self._kept.setdefault((look, piece.is_blank), []).append(piece)
+
+    def repeat(self, row: int, column: int, output: str) -> None:
+        """Write `output`, which begins and ends in the terminal's own look, as it is."""
+        self._end_look()
+        self._written += (_absolute(row, column), output)
+        self._row = self._column = -1
+
+    def end(self) -> str:
+        """Everything that was written."""
+        for look, is_blank in sorted(self._kept, key=lambda kind: (kind[0].order, not kind[1])):
+            self.draw(self._kept[look, is_blank])
+        self._end_look()
+        return "".join(self._written)
+
+    def _end_look(self) -> None:
+        self._written.append(change(self._look, PLAIN))
+        self._look = PLAIN
+
+    def _way(self, row: int, column: int) -> str:
+        cells = column - self._column
+        if row != self._row or cells < 0:
+            return _absolute(row, column)
+        return f"\x1b[{cells}C" if cells > 1 else "\x1b[C"
+
+
+def _absolute(row: int, column: int) -> str:
+    return f"\x1b[{row + 1};{column + 1}H"
