@@ -5,6 +5,7 @@ on the screen before, one or three lines further down, and building them was mos
 ``docs/decisions/`` on drawing by line.
 """
 
+import asyncio
 from collections.abc import Hashable, Iterable
 from itertools import groupby
 from typing import Any, Generic, TypeVar
@@ -85,7 +86,25 @@ class Painted(Widget, Generic[AnyLook]):
         width = self.scrollable_content_region.width
         runs = [list(run) for _, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0])]
         if runs:
-            self.refresh(*(Region(0, run[0][1], width, len(run)) for run in runs))
+            self._repaint([Region(0, run[0][1], width, len(run)) for run in runs])
+
+    def _repaint(self, regions: list[Region]) -> None:
+        """As `refresh` does, without the messages by which each widget has the screen told of that, two a widget.
+
+        The screen is told as late as by those: a layout that the same key asks for comes with the same frame.
+        """
+        if not self.is_running or not self.is_attached:
+            self.refresh(*regions)
+        elif self.display:
+            offset = self.content_offset
+            self._repaint_regions.update(region.translate(offset) for region in regions)
+            asyncio.get_running_loop().call_soon(self._join_frame)
+
+    def _join_frame(self) -> None:
+        if self.is_attached:
+            screen = self.screen
+            screen._dirty_widgets.add(self)
+            screen.check_idle()
 
     def component_style(self, name: str) -> Style:
         """What the component class `name` adds to the ground; "" is the ground itself."""
