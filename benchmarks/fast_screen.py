@@ -89,6 +89,9 @@ class FastScreen:
             self._erase_screen(numbers[0])
         elif final == "K":
             self._erase_line(numbers[0])
+        elif final == "X":
+            row, end = self.rows[self._row], self._column + steps
+            self.rows[self._row] = (row[: self._column] + " " * steps + row[end:])[: self.columns]
 
     def _erase(self, first: int, last: int) -> None:
         for row in range(first, last):

@@ -9,7 +9,7 @@ PIECES = (
     b"\x1b[1;1H\x1b[38;2;1;2;3;48;5;9mReady 41\x1b[0m\x1b[2;3H\xe2\x94\x80\xe2\x94",
     b"\x82\x1b]0;title\x07\x1b[3;1Hone\r\ntwo\x1b[2A\x1b[4Cx\x1b[1D",
     b"\x1b[",
-    b"1;7H42\x1b[5;1Hto the end\x1b[5;4H\x1b[K\x1b[6;1Habc\x1b[1K\x1b[<u",
+    b"1;7H42\x1b[5;1Hto the end\x1b[5;4H\x1b[K\x1b[6;1Habc\x1b[1K\x1b[<u\x1b[7;1Hdefghi\x1b[7;2H\x1b[3X",
 )
 
 

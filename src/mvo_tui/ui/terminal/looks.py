@@ -20,7 +20,7 @@ class Look:
     Looks that were forgotten meanwhile are made again, and cells in them written again.
     """
 
-    __slots__ = ("flags", "ground", "ink", "name", "on_blank", "order")
+    __slots__ = ("flags", "ground", "hides_blanks", "ink", "name", "on_blank", "order")
 
     def __init__(self, ground: str, flags: frozenset[str], ink: str) -> None:
         self.ground = ground
@@ -33,9 +33,10 @@ class Look:
         """A short one, of this look alone."""
         self.order = (ground, sorted(flags), ink)
         """Looks that are drawn in this order need few codes between them: most share a ground."""
-        is_seen = ink or flags
-        self.on_blank = look(ground, _NO_FLAGS, "") if is_seen and _SEEN_ON_A_BLANK.isdisjoint(flags) else self
-        """All of it that can be seen where there is no character."""
+        self.hides_blanks = _SEEN_ON_A_BLANK.isdisjoint(flags)
+        """Whether nothing but the ground is seen where there is no character."""
+        self.on_blank = look(ground, _NO_FLAGS, "") if (ink or flags) and self.hides_blanks else self
+        """All of it that can be seen there."""
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -6,6 +6,7 @@ of these cells. What goes to the terminal passes through here, and only the cell
 """
 
 import re
+from collections.abc import Callable
 from operator import ne
 from typing import NamedTuple
 
@@ -54,10 +55,15 @@ class Known:
 
 
 class TerminalMemory:
-    """Passes on output to the terminal, as much of it as is needed. In any doubt it passes on all, and forgets."""
+    """Passes on output to the terminal, as much of it as is needed. In any doubt it passes on all, and forgets.
 
-    def __init__(self) -> None:
+    Args:
+        can_erase: whether the terminal leaves the ground of the look where it erases; not asked for the first frame.
+    """
+
+    def __init__(self, can_erase: Callable[[], bool]) -> None:
         self._known = Known()
+        self._can_erase = can_erase
 
     def forget(self) -> None:
         """To be called when the terminal may have changed by itself. May come in the middle of all else: a signal."""
@@ -75,7 +81,8 @@ class TerminalMemory:
         if rows is None:
             self.forget()
             return output
-        drawn = _drawn(known, rows)
+        pen = Pen(can_erase=bool(known.rows) and self._can_erase())
+        drawn = _drawn(pen, known, rows)
         cursor = f"\x1b[{parts[-3]};{parts[-2]}H"
         if not drawn and cursor == known.cursor:
             return ""
@@ -102,9 +109,8 @@ def _spans(parts: list[str]) -> dict[int, list[Span]] | None:
     return rows
 
 
-def _drawn(known: Known, rows: dict[int, list[Span]]) -> str:
+def _drawn(pen: Pen, known: Known, rows: dict[int, list[Span]]) -> str:
     """What brings the terminal from what is `known` of it to these spans, and remember them."""
-    pen = Pen()
     for number, spans in rows.items():
         if all(span.cells.is_sure for span in spans):
             row = known.rows.setdefault(number, Row())

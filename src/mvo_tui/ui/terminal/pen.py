@@ -1,9 +1,13 @@
 """Writes for a terminal: moves the cursor and changes the look with as few bytes as it can."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from mvo_tui.ui.terminal.looks import PLAIN, Look, change, for_blanks
+
+# To erase and to step over what was erased takes ten bytes.
+_LONG_BLANKS = re.compile(" {11,}")
 
 
 class Piece(NamedTuple):
@@ -21,9 +25,14 @@ class Piece(NamedTuple):
 
 
 class Pen:
-    """Begins anywhere and in the terminal's own look, which it leaves again at the end."""
+    """Begins anywhere and in the terminal's own look, which it leaves again at the end.
 
-    def __init__(self) -> None:
+    Args:
+        can_erase: the terminal leaves the ground of the look where it erases, so that many blanks take few bytes.
+    """
+
+    def __init__(self, *, can_erase: bool = False) -> None:
+        self._can_erase = can_erase
         self._written: list[str] = []
         self._row = self._column = -1
         self._look = PLAIN
@@ -39,8 +48,12 @@ class Pen:
                 wanted = for_blanks(self._look, look) if is_blank else look
                 write(change(self._look, wanted))
                 self._look = wanted
-            write(text)
-            self._row, self._column = row, column + len(text)
+            self._row = row
+            if self._can_erase and look.hides_blanks:
+                self._write_or_erase(column, text)
+            else:
+                write(text)
+                self._column = column + len(text)
 
     def keep(self, pieces: Iterable[Piece]) -> None:
         """Draw `pieces` at the end, those of one look together.
@@ -63,6 +76,18 @@ class Pen:
             self.draw(self._kept[look, is_blank])
         self._end_look()
         return "".join(self._written)
+
+    def _write_or_erase(self, column: int, text: str) -> None:
+        """Write `text`, its long blanks by erasing, which leaves the cursor where it is."""
+        at = 0
+        for blanks in _LONG_BLANKS.finditer(text):
+            self._written += (text[at : blanks.start()], f"\x1b[{len(blanks[0])}X")
+            self._column = column + blanks.start()
+            if (at := blanks.end()) < len(text):
+                self._written.append(self._way(self._row, column + at))
+        if at < len(text):
+            self._written.append(text[at:])
+            self._column = column + len(text)
 
     def _end_look(self) -> None:
         self._written.append(change(self._look, PLAIN))

@@ -6,6 +6,7 @@ from textual import constants, events
 from textual.app import App
 from textual.driver import Driver
 
+from mvo_tui.ui.terminal.erasing import leaves_ground
 from mvo_tui.ui.terminal.memory import TerminalMemory
 
 
@@ -14,7 +15,7 @@ class Sparing(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Called once, when Textual makes the app."""
-        self._terminal_memory = TerminalMemory()
+        self._terminal_memory = TerminalMemory(leaves_ground)
         driver_class = super().get_driver_class()
         if constants.DRIVER is not None:  # somebody's own, which may not lead to a terminal
             return driver_class

@@ -103,11 +103,11 @@ def _worth(finding: Finding) -> str:
 
 
 def _head(report: Report, width: int) -> Iterator[Line]:
+    """The numbers first: they stay in their places while what holds them comes and goes."""
     yield _fixed((QUESTION, "head"))
     yield BLANK
-    yield _fixed(("Ready ", "strong"), (f"{report.score:>4.0f}", "strong"), (" of 100", ""))
-    for text in wrap(_held(report), width - 6):
-        yield _fixed(("      ", ""), (text, "warn"))
+    held = f"   held, earned {report.earned:.0f}" if report.held_by else ""
+    yield _fixed(("Ready ", "strong"), (f"{report.score:>4.0f}", "strong"), (" of 100", ""), (held, "warn"))
     lean = "-" if report.lean is None else f"{report.lean:.0f}"
     yield _fixed(("Lean  ", "strong"), (f"{lean:>4}", "strong"), (" of 100" if report.lean is not None else "", ""))
     yield _fixed(("Level ", "strong"), (f" {report.level.capitalize()}", ""))
@@ -115,6 +115,10 @@ def _head(report: Report, width: int) -> Iterator[Line]:
     for area in report.areas:
         yield _bar(area)
     yield BLANK
+    if report.held_by:
+        for text in wrap(_held(report), width, max_lines=2, placeholder=" …"):
+            yield _fixed((text, "warn"))
+        yield BLANK
     yield _fixed(("Next, most for least effort" if report.findings else _ALL_GOOD, "head"))
 
 
@@ -123,10 +127,9 @@ def _fixed(*spans: tuple[str, str]) -> Line:
 
 
 def _held(report: Report) -> str:
-    if not report.held_by:
-        return ""
-    others = f" and {len(report.held_by) - 1} more" if len(report.held_by) > 1 else ""
-    return f"held at {report.cap:.0f} by: {report.held_by[0].title}{others} (earned {report.earned:.0f})"
+    first, *others = report.held_by
+    by = f"this and {len(others)} more" if others else ""
+    return f"Held at {report.cap:.0f} by{by and f' {by}'}: {first.title}"
 
 
 def _bar(area: AreaScore) -> Line:
