@@ -3,7 +3,6 @@
 What knows the plan is imported after the first frame: pydantic alone takes half the time of a bare start.
 """
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -34,18 +33,7 @@ if TYPE_CHECKING:
 
 PREPARE_AFTER = 1.0
 """Seconds after the first look until the journal is made ready."""
-COLLECTING_AFTER = 1.0
-"""Seconds after a plan was opened until garbage is collected."""
 _NO_ANSWER = "{name} was not opened: its disk does not answer. Nothing was changed."
-
-
-def let_collector_in() -> None:
-    """Let garbage be collected, but not what stands now.
-
-    The plan lives as long as the program; walking it would stop the keys for 20 ms.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 class MvoApp(Everywhere):
@@ -129,7 +117,7 @@ class MvoApp(Everywhere):
 
     def on_ready(self) -> None:
         """Everything after the first frame."""
-        self.set_timer(COLLECTING_AFTER, let_collector_in)
+        self.collect_from_soon_on()
         if self._path is None:
             self.show_start()
             self.let_keys_in()
@@ -207,7 +195,7 @@ class MvoApp(Everywhere):
         if self._watch is not None:
             self._watch.stop()
         self._watch = PlanWatch(self, self.keeper)
-        self.set_timer(COLLECTING_AFTER, let_collector_in)
+        self.collect_from_soon_on()
         for notice in opened.notices[:3]:
             self.warn(notice)
         self._recover(self.keeper)

@@ -53,9 +53,14 @@ class KeysInTurn(Sparing):
         return not self._is_under_way and not self._is_held
 
     @property
+    def seconds_at_rest(self) -> float:
+        """How long no key has come."""
+        return time.monotonic() - self._last_key_at
+
+    @property
     def is_at_rest(self) -> bool:
         """Whether no key has come for a moment: what now comes up takes no letter that was meant for something else."""
-        return time.monotonic() - self._last_key_at > REST
+        return self.seconds_at_rest > REST
 
     @property
     def is_key_under_way(self) -> bool:

@@ -14,7 +14,7 @@ from textual import events
 from textual.geometry import Region
 from textual.notifications import SeverityLevel
 
-from mvo_tui.ui.keys_in_turn import KeysInTurn
+from mvo_tui.ui.collecting import Collecting
 from mvo_tui.ui.widgets.line_list import LineList
 
 WIDTH = 78
@@ -43,7 +43,7 @@ class Note(NamedTuple):
     is_error: bool = False
 
 
-class Telling(KeysInTurn):
+class Telling(Collecting):
     """An app that tells things. One note at a time lies over the screen; the others wait.
 
     Attributes:
