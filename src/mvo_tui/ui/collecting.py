@@ -1,4 +1,4 @@
-"""Garbage is looked for while nobody types: a search takes one to forty milliseconds, which a key would have to wait."""
+"""Garbage is looked for while nobody types: a search takes up to forty milliseconds, and a key would wait for it."""
 
 import asyncio
 import gc

@@ -1,6 +1,6 @@
 """When the journal is written: an edit before it is shown, a text in a field half a second after its first key.
 
-Half a second later a worker waits until the disk has it, so that a power cut takes a second at the most.
+Half a second later a thread waits until the disk has it, so that a power cut takes a second at the most.
 """
 
 import contextlib
@@ -13,6 +13,7 @@ from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import OpenedPlan
+from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 
 SOON = 0.5
@@ -36,6 +37,7 @@ class Journalling:
         self._standing: dict[str, str] = {}  # texts in fields that the journal has not been given yet
         self._typed_timer: Timer | None = None
         self._sync_timer: Timer | None = None
+        self._syncing: DiskWork[None] | None = None
         self._was_told = False
 
     def record(self, edit: Edit, after: Plan) -> None:
@@ -82,8 +84,8 @@ class Journalling:
                     self._standing[place] = text
 
     def prepare(self) -> None:
-        """Make ready, in a worker, what the first edit would else wait for."""
-        self._app.run_worker(self.journal.prepare, thread=True, group="journal", exit_on_error=False)
+        """Make ready, in a thread, what the first edit would else wait for."""
+        DiskWork(self.journal.prepare, lambda _done: None).start()
 
     def close(self) -> None:
         """The program is ending; there may be no event loop any more."""
@@ -98,5 +100,8 @@ class Journalling:
             self._say(_NOT_WRITTEN.format(why=self.journal.trouble))
 
     def _sync(self) -> None:
+        if self._syncing is not None and not self._syncing.is_done:  # a disk that hangs holds one thread and no more
+            self._sync_timer = self._app.set_timer(SOON, self._sync)
+            return
         self._sync_timer = None
-        self._app.run_worker(self.journal.sync, thread=True, group="journal", exit_on_error=False)
+        self._syncing = DiskWork(self.journal.sync, lambda _done: None).start()

@@ -153,6 +153,7 @@ class FieldEditing(PlanScreen):
         except PlanError as error:
             self._editor().refuse(str(error))
             return None
+        self.paint_score()
         return edit
 
     def _renew_question(self, place: str) -> None:

@@ -5,6 +5,7 @@ what was typed at questions that were left, and what was skipped in this sitting
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -43,6 +44,7 @@ from mvo_tui.ui.widgets.interview_words import (
 )
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.outcome import outcome
+from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import DraftChanged, PlaceRequested
@@ -129,6 +131,10 @@ class InterviewScreen(PlanScreen):
         return next_question(self._index)
 
     # Showing
+
+    @property
+    def shown_first(self) -> tuple[Painted[Any], ...]:
+        return self.title_line, self.readiness
 
     @property
     def _index(self) -> PlanIndex:
@@ -240,6 +246,7 @@ class InterviewScreen(PlanScreen):
         if not is_applied:
             self.panel.refuse(NOT_CHANGED)
             return
+        self.paint_score()
         self.holder.keep_draft(asked.place, "")
         if is_done:
             self._advance(asked, before)

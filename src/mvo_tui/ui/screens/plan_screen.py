@@ -1,7 +1,7 @@
 """What the screens that work on a plan have in common: they are handed the session and ask their holder for changes."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from textual import events
 from textual.binding import BindingType
@@ -15,6 +15,8 @@ from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark
 from mvo_tui.ui.commands import Where, bindings_of, rebind
 from mvo_tui.ui.widgets.ground import Ground
+from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.painting_now import paint_now
 
 if TYPE_CHECKING:
     from mvo_tui.plan.repeating import Change
@@ -130,3 +132,12 @@ class PlanScreen(Screen[None], Ground):
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""
         raise NotImplementedError
+
+    @property
+    def shown_first(self) -> tuple[Painted[Any], ...]:
+        """What shows the score, from left to right."""
+        return ()
+
+    def paint_score(self) -> None:
+        """Have the new score on the terminal now, though the question that brought it has to go first."""
+        paint_now(self, self.shown_first)

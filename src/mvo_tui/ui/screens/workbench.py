@@ -1,6 +1,7 @@
 """The workbench: outline, form and readiness side by side; everything in the plan can be changed here by keyboard."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -19,6 +20,7 @@ from mvo_tui.ui.widgets.item_form import ItemForm, title_of
 from mvo_tui.ui.widgets.key_hints import KeyHints
 from mvo_tui.ui.widgets.line_list import LineList
 from mvo_tui.ui.widgets.outline import SECTIONS, Outline
+from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.readiness_panel import ReadinessPanel
 from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.status_line import StatusLine
@@ -97,6 +99,10 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
             self._editor()
 
     # Showing
+
+    @property
+    def shown_first(self) -> tuple[Painted[Any], ...]:
+        return self.title_line, self.panel
 
     def show(self, session: Session, status: str) -> None:
         changed = session.report is not self._session.report

@@ -100,8 +100,13 @@ class Painted(Widget, Generic[AnyLook]):
             self._repaint_regions.update(region.translate(offset) for region in regions)
             asyncio.get_running_loop().call_soon(self._join_frame)
 
+    @property
+    def is_to_be_repainted(self) -> bool:
+        """Whether lines of it wait for a frame."""
+        return bool(self._repaint_regions)
+
     def _join_frame(self) -> None:
-        if self.is_attached:
+        if self._repaint_regions and self.is_attached:
             screen = self.screen
             screen._dirty_widgets.add(self)
             screen.check_idle()

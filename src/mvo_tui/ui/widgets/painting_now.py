@@ -1,0 +1,42 @@
+"""Lines that need not wait for all else that a key does.
+
+An answer closes its question and has the next one laid out, which takes longer than the edit and its new score. Textual
+paints all of it together, once no message is waiting any more.
+"""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from rich.console import Console, RichCast
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from mvo_tui.ui.widgets.painted import Painted
+
+
+class _Updates(CompositorUpdate):
+    """Several updates in one frame."""
+
+    def __init__(self, updates: Sequence[CompositorUpdate]) -> None:
+        self._updates = updates
+
+    def render_segments(self, console: Console) -> str:
+        return "".join(update.render_segments(console) for update in self._updates)
+
+
+def paint_now(screen: Screen[Any], widgets: Sequence[Painted[Any]]) -> None:
+    """Have on the terminal what is to be repainted of `widgets`, named from left to right, in a frame of its own.
+
+    Each by itself: together Textual would make the lines of everything that lies between them as well.
+    """
+    if not screen.is_current:
+        return
+    updates = list[CompositorUpdate]()
+    for widget in widgets:
+        if widget.is_to_be_repainted:
+            screen._compositor.update_widgets({widget})
+            update = screen._compositor.render_update(screen_stack=screen.app._background_screens)
+            if isinstance(update, CompositorUpdate):
+                updates.append(update)
+    if updates:
+        screen.app._display(screen, cast(RichCast, _Updates(updates)))
