@@ -1,12 +1,22 @@
-"""What one key changes comes with one frame, though each widget says for itself which of its lines differ."""
+"""What one key changes comes with one frame, though each widget says for itself which of its lines differ.
 
+But the new score of an answer has a frame of its own, before the question gives way.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual.app import App, ComposeResult
 
+from mvo_tui.ui.screens.interview import InterviewScreen
+from mvo_tui.ui.screens.plan_screen import PlanScreen
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.text_line import TextLine
 from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
-from tests.ui.host import until
+from tests.ui.host import Host, type_text, until
+from tests.ui.test_interview_story import LAUNDRY
 
 
 class Frames(App[None]):
@@ -78,3 +88,47 @@ async def test_a_line_that_is_taken_away_with_the_same_key_is_painted_no_more() 
         await until(pilot, lambda: any("Ready 90" in frame for frame in app.frames))
         await pilot.pause()
         assert not any("Ready 89" in frame for frame in app.frames)
+
+
+TRIGGER = "processes.deliver.trigger"
+
+
+def at_the_trigger(screen: Any) -> bool:
+    """Whether the question for what starts the process stands there."""
+    if isinstance(screen, WorkbenchScreen):
+        return screen.is_asking
+    asked = screen.query_one(QuestionPanel).asked
+    return asked is not None and asked.place == TRIGGER
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda host: WorkbenchScreen(host, "processes.deliver"), lambda host: InterviewScreen(host, TRIGGER)],
+    ids=["workbench", "interview"],
+)
+async def test_the_score_of_an_answer_comes_before_its_question_goes(
+    make: Callable[[Host], PlanScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = Host(LAUNDRY, screen=make)
+    frames: list[tuple[str, bool]] = []
+
+    def keep(screen: Any, renderable: Any) -> None:
+        if hasattr(renderable, "render_segments"):
+            frames.append((renderable.render_segments(host.console), at_the_trigger(screen)))
+
+    async with host.run_test(size=(120, 40)) as pilot:
+        screen = host.screen
+        if isinstance(screen, WorkbenchScreen):
+            screen.go_to(TRIGGER, is_editing=True)
+        await until(pilot, lambda: at_the_trigger(screen) and type(host.focused).__name__ == "TextField")
+        await type_text(pilot, "A bag is full")
+        await pilot.pause()
+        monkeypatch.setattr(host, "_display", keep)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(frames) and not at_the_trigger(screen) and not frames[-1][1])
+    ready = f"Ready {host.session.report.score:.0f}"
+    (first, was_asking), *later = frames
+    assert was_asking
+    assert ready in first
+    assert "of 100" in first
+    assert any(not is_asking for _, is_asking in later)
