@@ -17,6 +17,7 @@ from mvo_tui.storage.left_behind import left_behind
 from mvo_tui.storage.open_elsewhere import OpenMark
 from mvo_tui.storage.plan_file import open_plan
 from mvo_tui.storage.state_folder import key_of
+from mvo_tui.ui import keys_in_turn
 from mvo_tui.ui.reading_file import NOT_SEEN, Signature, signature_of
 from mvo_tui.ui.screens.conflict import ConflictScreen
 from mvo_tui.ui.screens.merging import MergeScreen
@@ -262,8 +263,12 @@ async def test_a_file_that_is_gone_is_told_at_once_and_may_come_back(bakery: Pat
         assert 'name = "Mine"' in await founder.save()
 
 
-async def test_a_question_about_the_file_waits_for_the_end_of_a_word(bakery: Path) -> None:
+async def test_a_question_about_the_file_waits_for_the_end_of_a_word(
+    bakery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Else it would take the letters that were meant for a field, and an Enter would choose something."""
+    rest = keys_in_turn.REST
+    monkeypatch.setattr(keys_in_turn, "REST", 3600.0)  # however slow this machine types
     async with founder_at(bakery) as founder:
         await founder.press("ctrl+l")
         await founder.wait_for(lambda: founder.sees("For later"), "the prompt")
@@ -277,6 +282,7 @@ async def test_a_question_about_the_file_waits_for_the_end_of_a_word(bakery: Pat
             assert not isinstance(founder.app.screen, ConflictScreen)
         await founder.press("enter")
         assert [parked.text for parked in founder.plan.parking_lot] == [typed]
+        monkeypatch.setattr(keys_in_turn, "REST", rest)
         await until(founder, lambda: isinstance(founder.app.screen, ConflictScreen), "asked")
         await choose(founder, "Write it anew")
         assert open_plan(bakery).plan.parking_lot[0].text == typed
