@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from pydantic_core import ValidationError
-
+from mvo_tui.plan.checker import ValidationError
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.fields import Kind, declared_fields, field_spec
 from mvo_tui.plan.model import Item, Plan, Table

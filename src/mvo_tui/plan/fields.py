@@ -8,11 +8,13 @@ interview and the JSON Schema read it back with `field_spec`. The words of the q
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic_core import CoreSchema, core_schema
-
+from mvo_tui.plan import checker
 from mvo_tui.plan.table import Declared, Table, schema_of
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 NO_WORDS: Mapping[str, str] = {}
 
@@ -49,16 +51,10 @@ class FieldSpec(NamedTuple):
         return self.kind in (Kind.LINE, Kind.PROSE)
 
 
-_TEXT = core_schema.str_schema(strict=True)
-_TEXTS = core_schema.tuple_variable_schema(_TEXT)
-_NUMBER = core_schema.union_schema(
-    [core_schema.int_schema(strict=True), core_schema.float_schema(strict=True, allow_inf_nan=False)],
-    mode="left_to_right",
-)
-_AMOUNT = core_schema.union_schema(
-    [core_schema.int_schema(strict=True, ge=0), core_schema.float_schema(strict=True, allow_inf_nan=False, ge=0)],
-    mode="left_to_right",
-)
+_TEXT = checker.TEXT
+_TEXTS = checker.many(_TEXT)
+_NUMBER = checker.first_of(checker.WHOLE_NUMBER, checker.NUMBER)
+_AMOUNT = checker.first_of(checker.WHOLE_AMOUNT, checker.AMOUNT)
 
 
 def line(title: str, *examples: str) -> Any:
@@ -82,7 +78,7 @@ def amount(title: str, example: float) -> Any:
 
 
 def yes_no(title: str) -> Any:
-    return _declare(Kind.YES_NO, core_schema.bool_schema(strict=True), title, ("true",))
+    return _declare(Kind.YES_NO, checker.TRUTH, title, ("true",))
 
 
 def word(title: str, words: Mapping[str, str], *, own_allowed: bool = False) -> Any:
@@ -101,7 +97,7 @@ def link(title: str, collection: str, example: str) -> Any:
 
 def link_or_links(title: str, collection: str, example: str) -> Any:
     """The id of one item; several are a mistake that is told, and no error."""
-    either = core_schema.union_schema([_TEXT, _TEXTS], mode="left_to_right")
+    either = checker.first_of(_TEXT, _TEXTS)
     return _declare(Kind.LINK, either, title, (example,), collection=collection)
 
 
@@ -111,22 +107,22 @@ def links(title: str, collection: str, example: str, *, default: tuple[str, ...]
 
 
 def date(title: str, example: str) -> Any:
-    return _declare(Kind.DATE, core_schema.date_schema(strict=True), title, (example,))
+    return _declare(Kind.DATE, checker.DATE, title, (example,))
 
 
 def time(title: str, example: str) -> Any:
-    return _declare(Kind.TIME, core_schema.time_schema(strict=True), title, (example,))
+    return _declare(Kind.TIME, checker.TIME, title, (example,))
 
 
 def items(title: str, table: type[Table], *, default: tuple[()] | None = ()) -> Any:
     """A list of tables."""
-    rows = core_schema.tuple_variable_schema(schema_of(table))
+    rows = checker.many(schema_of(table))
     return _declare(Kind.ITEMS, rows, title, (), default=default, table=table)
 
 
 def version(newest: int) -> Any:
     """The number of the file's format."""
-    return Declared(core_schema.int_schema(strict=True), newest)
+    return Declared(checker.WHOLE_NUMBER, newest)
 
 
 def single(table: type[Table]) -> Any:
@@ -136,7 +132,7 @@ def single(table: type[Table]) -> Any:
 
 def _declare(  # noqa: PLR0913 - all but the first four are rare, and named
     kind: Kind,
-    schema: CoreSchema,
+    schema: "CoreSchema",
     title: str,
     examples: tuple[str, ...],
     *,
@@ -147,7 +143,7 @@ def _declare(  # noqa: PLR0913 - all but the first four are rare, and named
     table: type[Table] | None = None,
 ) -> Any:
     spec = FieldSpec("", title, kind, words, own_allowed, collection, examples)
-    return Declared(core_schema.nullable_schema(schema) if default is None else schema, default, spec, table)
+    return Declared(checker.or_none(schema) if default is None else schema, default, spec, table)
 
 
 @cache

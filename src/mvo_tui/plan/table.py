@@ -7,9 +7,13 @@ behind those cost a start more than reading the plan does (``docs/decisions/0020
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar, NamedTuple, Never, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Never, Self, dataclass_transform
 
-from pydantic_core import ArgsKwargs, CoreSchema, SchemaValidator, core_schema
+from mvo_tui.plan import checker
+from mvo_tui.plan.checker import ArgsKwargs, SchemaValidator
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
 
 ID_PATTERN = r"^[a-z0-9-]{1,64}$"
 
@@ -24,7 +28,7 @@ class Declared(NamedTuple):
     single tables. `table` is the type of the table, or of the tables, that it holds.
     """
 
-    schema: CoreSchema
+    schema: "CoreSchema"
     default: Any = REQUIRED
     spec: object = None
     table: "type[Table] | None" = None
@@ -36,7 +40,7 @@ class Declared(NamedTuple):
 def identifier() -> Any:
     """An id: the one field without a default."""
     # What `ID_PATTERN` says; "1 to 64" within a pattern takes fifteen times the memory.
-    return Declared(core_schema.str_schema(strict=True, pattern="^[a-z0-9-]*$", min_length=1, max_length=64))
+    return Declared({**checker.TEXT, "pattern": "^[a-z0-9-]*$", "min_length": 1, "max_length": 64})
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(identifier,))
@@ -128,22 +132,10 @@ def _validator(model: type[Table]) -> SchemaValidator:
     return SchemaValidator(schema_of(model))
 
 
-def schema_of(model: type[Table]) -> CoreSchema:
+def schema_of(model: type[Table]) -> "CoreSchema":
     """What pydantic_core checks a table by: all it holds, whole."""
-    fields = [
-        core_schema.dataclass_field(name, _with_default(field), kw_only=True)
-        for name, field in model.model_fields.items()
-    ]
-    return core_schema.dataclass_schema(
-        model,
-        core_schema.dataclass_args_schema(model.__name__, fields, extra_behavior="ignore"),
-        list(model.model_fields),
-        slots=True,
-        frozen=True,
-    )
+    return checker.table(model, {name: _with_default(field) for name, field in model.model_fields.items()})
 
 
-def _with_default(field: Declared) -> CoreSchema:
-    if field.default is REQUIRED:
-        return field.schema
-    return core_schema.with_default_schema(field.schema, default=field.default)
+def _with_default(field: Declared) -> "CoreSchema":
+    return field.schema if field.default is REQUIRED else checker.with_default(field.schema, field.default)

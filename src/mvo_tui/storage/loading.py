@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple, cast
 
-from pydantic_core import ErrorDetails, ValidationError
-
+from mvo_tui.plan.checker import ErrorDetails, ValidationError
 from mvo_tui.plan.fields import Kind, field_spec
 from mvo_tui.plan.model import FORMAT, Plan, Table
 from mvo_tui.storage.control_characters import shown

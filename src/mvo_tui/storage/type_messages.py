@@ -3,8 +3,7 @@
 import datetime
 from typing import Any
 
-from pydantic_core import ErrorDetails
-
+from mvo_tui.plan.checker import ErrorDetails
 from mvo_tui.plan.fields import Kind
 from mvo_tui.plan.ids import slug
 
