@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +78,7 @@ class Sitting:
     def saved(self) -> None:
         """What has been saved is in the file by now; what is tried here is the journal."""
         assert self.after is not None
-        self.journal.saved(replace(self.after, plan=self.plan), self.plan)
+        self.journal.saved(self.after._replace(plan=self.plan), self.plan)
 
     def found(self) -> dict[str, str]:
         """What a start finds after the process is gone: in the latest journal, else in the file."""

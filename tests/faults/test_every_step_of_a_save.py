@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -135,7 +134,7 @@ class Situation:
         if self.name == "a day later":
             for backup in backups_of(self.path):
                 backup.unlink()
-            opened = replace(opened, backed_up=date.today() - timedelta(days=1))
+            opened = opened._replace(backed_up=date.today() - timedelta(days=1))
         return opened
 
     def end(self) -> None:

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -117,8 +116,7 @@ def of_an_older_format(path: Path) -> OpenedPlan:
     opened = open_plan(path)
     text = TEXT.replace("format = 1", "format = 0")
     path.write_text(text)
-    return replace(
-        opened,
+    return opened._replace(
         text=Text(text, has_bom=False),
         raw={**opened.raw, "format": 0},
         base=opened.base.model_copy(update={"format": 0}),

@@ -23,6 +23,7 @@ from mvo_tui.ui.terminal.looks import PLAIN, change, look, look_of
 from mvo_tui.ui.terminal.memory import TerminalMemory
 from mvo_tui.ui.terminal.spans import cells_of
 from mvo_tui.ui.terminal.sparing import Sparing
+from tests.ui.host import until
 
 WIDTH, HEIGHT = 108, 4  # as wide as the longest of these frames
 MUTED = Style(color="#b3bac2", bgcolor="#161b21")
@@ -294,12 +295,20 @@ async def test_the_driver_writes_what_is_needed_until_the_size_changes(monkeypat
     monkeypatch.setattr(Terminal, "written", [])
     app = Sparing()
     driver = app.driver_class(app)
+    driver.write(LINE)  # at a start
+    app.begin_to_spare()
     for _ in range(2):
         driver.write(LINE)
-    assert len(Terminal.written) == 1
+    assert Terminal.written == [LINE, *Terminal.written[1:2]]
     app.on_resize(events.Resize(Size(80, 24), Size(80, 24)))
     driver.write(LINE)
-    assert Terminal.written == Terminal.written[:1] * 2
+    assert Terminal.written == [LINE, *Terminal.written[1:2] * 2]
+
+
+async def test_it_begins_by_itself_once_the_first_look_stands() -> None:
+    app = Sparing()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app._terminal_memory is not None)
 
 
 def test_a_driver_that_somebody_chose_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

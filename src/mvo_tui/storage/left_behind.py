@@ -11,7 +11,6 @@ import re
 import stat
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ _FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O
 _FLAGS |= getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, eq=False)
-class LeftBehind:
+class LeftBehind(NamedTuple):
     """A journal whose process is gone. Nobody else can have it until it is released, removed or discarded."""
 
     file: Path

@@ -1,9 +1,9 @@
 """A plan and the file that it lives in: one value, which opening and saving make."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.control_characters import shown
@@ -14,8 +14,7 @@ from mvo_tui.storage.problems import PlanUnreadableError, TomlError
 from mvo_tui.storage.reading import Text, is_there, read_bytes
 
 
-@dataclass(frozen=True, eq=False)
-class OpenedPlan:
+class OpenedPlan(NamedTuple):
     """A plan and the file it lives in, as last opened or saved."""
 
     path: Path

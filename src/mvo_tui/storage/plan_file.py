@@ -5,7 +5,6 @@ first opened, so an edit that was undone leaves no trace. Nothing here keeps sta
 What writes is imported by what writes: most starts, and all checks, are for a look.
 """
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -85,7 +84,7 @@ def open_found(found: Found) -> OpenedPlan:
     if found.content is None:
         return _begun(found.path, found.key, EMPTY)
     text = decode(found.content, shown(str(found.path)))
-    return replace(read_plan(found.path, found.key, text), fingerprint=fingerprint_of(found.content))
+    return read_plan(found.path, found.key, text)._replace(fingerprint=fingerprint_of(found.content))
 
 
 def open_plan(path: Path) -> OpenedPlan:
@@ -133,7 +132,7 @@ def new_plan_from(path: Path, text: str) -> OpenedPlan:
     """
     refuse_taken(path)
     text = text.partition("\n")[2] if text.startswith("#:schema") else text
-    return replace(read_plan(path, key_of(path), Text(text, has_bom=False)), fingerprint=None)
+    return read_plan(path, key_of(path), Text(text, has_bom=False))._replace(fingerprint=None)
 
 
 def reopened(path: Path, key: str, content: bytes) -> OpenedPlan:
@@ -170,7 +169,7 @@ def edited_plan(opened: OpenedPlan, content: bytes) -> OpenedPlan:
     """
     edited = read_plan(opened.path, opened.key, decode(content, shown(str(opened.path))))
     _refuse_read_only(edited)
-    return replace(edited, fingerprint=opened.fingerprint, backed_up=opened.backed_up)
+    return edited._replace(fingerprint=opened.fingerprint, backed_up=opened.backed_up)
 
 
 def save_edited(opened: OpenedPlan, content: bytes) -> OpenedPlan:
@@ -229,7 +228,7 @@ def keep_mine(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
 
 def without_backups(opened: OpenedPlan) -> OpenedPlan:
     """The same, for a copy to look around in: nothing is kept of it."""
-    return replace(opened, backed_up=date.max)
+    return opened._replace(backed_up=date.max)
 
 
 def take_theirs(opened: OpenedPlan) -> OpenedPlan:
@@ -253,7 +252,7 @@ def save_copy(opened: OpenedPlan, plan: Plan, path: Path | None = None) -> Opene
         path = free_name(opened.path)
     else:
         refuse_taken(path)
-    return write(replace(opened, path=path, fingerprint=None), plan)
+    return write(opened._replace(path=path, fingerprint=None), plan)
 
 
 def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
@@ -265,7 +264,7 @@ def save_to(opened: OpenedPlan, plan: Plan, path: Path) -> OpenedPlan:
     from mvo_tui.storage.writing import write
 
     _refuse_read_only(opened)
-    return write(without_backups(replace(opened, path=path)), plan)
+    return write(without_backups(opened._replace(path=path)), plan)
 
 
 def _refuse_read_only(opened: OpenedPlan) -> None:

@@ -1,6 +1,5 @@
 """What a save does: the next text, checked; a backup where one is due; and the file replaced, all of it or nothing."""
 
-from dataclasses import replace
 from datetime import date
 
 from mvo_tui.plan.errors import PlanError
@@ -40,7 +39,7 @@ def write(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         ) from error
     fingerprint = fingerprint_of(content)
     remember_written(opened.path, fingerprint)
-    return replace(opened, plan=plan, key=key, fingerprint=fingerprint, written=text)
+    return opened._replace(plan=plan, key=key, fingerprint=fingerprint, written=text)
 
 
 _IN_PLACE = (
@@ -61,18 +60,18 @@ def _with_backup(opened: OpenedPlan, plan: Plan) -> OpenedPlan:
         return opened
     if opened.backed_up is None and opened.raw.get("format") != plan.format:
         keep_backup(opened.path, read_bytes(opened.path), Why.FORMAT)
-        return replace(opened, backed_up=today)
+        return opened._replace(backed_up=today)
     is_foreign = opened.backed_up is None and not was_written_here(opened.path, opened.fingerprint or "")
     try:
         if is_foreign or not has_backup_of_today(opened.path):
             keep_backup(opened.path, read_bytes(opened.path), Why.FIRST if is_foreign else Why.DAILY)
     except OSError as error:
         opened = _with_notice(opened, _NO_BACKUP.format(name=shown(opened.path.name), reason=reason(error)))
-    return replace(opened, backed_up=today)
+    return opened._replace(backed_up=today)
 
 
 def _with_notice(opened: OpenedPlan, notice: str) -> OpenedPlan:
-    return opened if notice in opened.notices else replace(opened, notices=(*opened.notices, notice))
+    return opened if notice in opened.notices else opened._replace(notices=(*opened.notices, notice))
 
 
 def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
@@ -93,8 +92,8 @@ def _next_text(opened: OpenedPlan, plan: Plan) -> tuple[OpenedPlan, Text]:
     backup = keep_backup(opened.path, opened.text.encoded(), Why.LAYOUT)
     lost = f"{name} had to be laid out anew, so its comments are gone from it; they are in {shown(str(backup))}."
     rebased = read_plan(opened.path, opened.key, anew)
-    opened = _with_notice(replace(opened, text=anew, raw=rebased.raw, base=rebased.base), lost)
-    return replace(opened, backed_up=opened.backed_up or date.today()), anew
+    opened = _with_notice(opened._replace(text=anew, raw=rebased.raw, base=rebased.base), lost)
+    return opened._replace(backed_up=opened.backed_up or date.today()), anew
 
 
 def theirs_kept(opened: OpenedPlan) -> OpenedPlan:
@@ -109,4 +108,4 @@ def theirs_kept(opened: OpenedPlan) -> OpenedPlan:
                 f"Their version could not be kept aside: {reason(error)}. Nothing was changed. Save a copy of yours."
             ) from error
         notices = (*notices, f"Their version of {shown(opened.path.name)} is kept at {shown(str(backup))}.")
-    return replace(opened, notices=notices, backed_up=date.today())
+    return opened._replace(notices=notices, backed_up=date.today())

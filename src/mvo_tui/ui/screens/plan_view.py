@@ -7,7 +7,6 @@ from textual.message import Message
 from mvo_tui.plan.places import item_of
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import Report
-from mvo_tui.tracing.away import can_be_away
 from mvo_tui.ui.commands import Where, keys_of, spoken_key_of, views
 from mvo_tui.ui.screens.copying import Copying
 from mvo_tui.ui.screens.finding_words import FindingWords
@@ -88,6 +87,8 @@ class PlanView(JumpMode, FindingWords, OwnEditor, Repeating, Copying, Zooming):
 
     def action_view_without(self) -> None:
         """See what breaks without what one looks at, where others rest on it; else without what was taken away last."""
+        from mvo_tui.tracing.away import can_be_away
+
         if can_be_away(item := item_of(self.target)):
             self.holder.taken_away = frozenset({item})
         self._want(Where.WITHOUT)

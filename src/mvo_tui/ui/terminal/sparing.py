@@ -1,33 +1,51 @@
 """An app that writes to the terminal what differs from what stands there."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import constants, events
 from textual.app import App
 from textual.driver import Driver
 
-from mvo_tui.ui.terminal.erasing import leaves_ground
-from mvo_tui.ui.terminal.memory import TerminalMemory
+if TYPE_CHECKING:
+    from mvo_tui.ui.terminal.memory import TerminalMemory
+
+SPARE_AFTER = 0.5
+"""Seconds from the first look until it is looked at what was written: a start has no time for it, and no use."""
 
 
 class Sparing(App[None]):
-    """What Textual's driver would write passes through the memory of this app."""
+    """What Textual's driver would write passes through the memory of this app, once it has one."""
 
     def get_driver_class(self) -> type[Driver]:
         """Called once, when Textual makes the app."""
-        self._terminal_memory = TerminalMemory(leaves_ground)
+        self._terminal_memory: TerminalMemory | None = None
         driver_class = super().get_driver_class()
         if constants.DRIVER is not None:  # somebody's own, which may not lead to a terminal
             return driver_class
-        return _sparing(driver_class, self._terminal_memory)
+        return _sparing(driver_class, self)
+
+    def on_ready(self) -> None:
+        self.set_timer(SPARE_AFTER, self.begin_to_spare)
+
+    def begin_to_spare(self) -> None:
+        """From now on. What stands there by now is not known, and is written once more when it is painted next."""
+        from mvo_tui.ui.terminal.erasing import leaves_ground
+        from mvo_tui.ui.terminal.memory import TerminalMemory
+
+        self._terminal_memory = TerminalMemory(leaves_ground)
 
     def on_resize(self, _event: events.Resize) -> None:
-        self._terminal_memory.forget()
+        if self._terminal_memory is not None:
+            self._terminal_memory.forget()
+
+    def needed(self, output: str) -> str:
+        """What of `output` has to be written."""
+        return output if self._terminal_memory is None else self._terminal_memory.needed(output)
 
 
-def _sparing(driver_class: type[Driver], memory: TerminalMemory) -> type[Driver]:
+def _sparing(driver_class: type[Driver], app: Sparing) -> type[Driver]:
     def write(driver: Driver, data: str) -> None:
-        if needed := memory.needed(data):
+        if needed := app.needed(data):
             driver_class.write(driver, needed)
 
     return cast("type[Driver]", type(driver_class.__name__, (driver_class,), {"write": write}))
