@@ -50,6 +50,14 @@ async def test_steps_are_added_corrected_and_done_with_an_empty_line() -> None:
         assert not is_asking(host)
 
 
+async def test_what_is_said_of_a_list_counts_the_line_that_was_just_added() -> None:
+    async with workbench_at("stages.gets-it") as (pilot, host):
+        await open_field(pilot, host, "stages")
+        await until(pilot, lambda: "You have one stage so far" in host.shown)
+        await type_text(pilot, "Hears of us", "enter")
+        await until(pilot, lambda: "You have two stages so far" in host.shown)
+
+
 async def test_escape_leaves_the_question_and_nothing_is_changed() -> None:
     async with workbench_at("processes.refund") as (pilot, host):
         await open_field(pilot, host, "processes.refund.owner")

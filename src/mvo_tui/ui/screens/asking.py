@@ -27,7 +27,8 @@ def ask_at(panel: QuestionPanel, index: PlanIndex, place: str, draft: str = "") 
 
 def renew_at(panel: QuestionPanel, index: PlanIndex, place: str) -> None:
     """Show what the plan says at `place` now; the question stays."""
-    panel.renew(value_of(index, question_for(index, place)), choices(index, place))
+    asked = question_for(index, place)
+    panel.renew(value_of(index, asked), choices(index, asked), asked)
 
 
 def edit_for_answer(plan: Plan, place: str, answer: Answer, today: date) -> Edit:
