@@ -29,7 +29,7 @@ def paint_now(screen: Screen[Any], widgets: Sequence[Painted[Any]]) -> None:
 
     Each by itself: together Textual would make the lines of everything that lies between them as well.
     """
-    if not screen.is_current:
+    if not screen.is_current or screen.app._batch_count:  # what is in a batch is painted at its end
         return
     updates = list[CompositorUpdate]()
     for widget in widgets:
