@@ -70,6 +70,7 @@ class FileKeeping:
         self.on_conflict = on_conflict
         self._saving: Saving | None = None
         self._save_timer: Timer | None = None
+        self._save_at = 0.0  # by the clock that only goes on
         self._is_in_conflict = False
         self.trouble = ""
         self.unsaid: list[str] = []
@@ -121,9 +122,16 @@ class FileKeeping:
                 screen.show(self.session, self.status)
 
     def _save_soon(self) -> None:
-        if self._save_timer is not None:
-            self._save_timer.stop()
-        self._save_timer = self._app.set_timer(SAVE_AFTER, self._save_in_background)
+        self._save_at = time.monotonic() + SAVE_AFTER
+        if self._save_timer is None:  # one more timer an edit would be felt in each
+            self._save_timer = self._app.set_timer(SAVE_AFTER, self._save_in_time)
+
+    def _save_in_time(self) -> None:
+        """Save, unless edits came meanwhile: then a while after the last of them."""
+        left = self._save_at - time.monotonic()
+        self._save_timer = self._app.set_timer(left, self._save_in_time) if left > 0 else None
+        if self._save_timer is None:
+            self._save_in_background()
 
     def _save_in_background(self) -> None:
         if self._is_in_conflict:
