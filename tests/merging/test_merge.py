@@ -63,7 +63,7 @@ def after(*edits: Edit, plan: Plan = BASE) -> Plan:
 
 
 def merged(mine: Edit | tuple[Edit, ...], theirs: Edit | tuple[Edit, ...]) -> Merge:
-    sides = (side if isinstance(side, tuple) else (side,) for side in (mine, theirs))
+    sides = ((side,) if isinstance(side, Edit) else side for side in (mine, theirs))
     return merge(BASE, *(after(*side) for side in sides))
 
 

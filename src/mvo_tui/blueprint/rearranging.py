@@ -4,8 +4,6 @@ Raises (all of them):
     PlanError: it can't be done; the sentence says why, and nothing has changed.
 """
 
-from dataclasses import replace
-
 from mvo_tui.blueprint.cell import Cell
 from mvo_tui.plan.edits import AddItem, Batch, Edit, MoveItem
 from mvo_tui.plan.errors import PlanError
@@ -32,7 +30,7 @@ def to_neighbour(plan: Plan, card: str, step: int) -> Edit:
 def moved(plan: Plan, item: str, step: int) -> Edit:
     """Bring a card or a stage `step` further in the customer's order; a card goes on into the stage beside its own."""
     edit = move(plan, item, step)
-    if isinstance(edit, MoveItem) and edit.into is None and path_of(plan, item)[-1] == edit.index:
+    if isinstance(edit, MoveItem) and edit.into is None and path_of(plan, item)[-1] == edit.position:
         raise PlanError(f"It is the {'last' if step > 0 else 'first'} one already. Nothing was changed.")
     return edit
 
@@ -47,14 +45,14 @@ def emptied(plan: Plan, cell: Cell) -> Edit:
 def put_behind(edit: Edit, into: str, index: int) -> Edit:
     """`edit`, where it adds items at the end of the list at `into`, with these items from `index` on."""
     match edit:
-        case AddItem(into=added_into, index=None) if added_into == into:
-            return replace(edit, index=index)
+        case AddItem(into=added_into, position=None) if added_into == into:
+            return edit._replace(position=index)
         case Batch(edits=edits):
             placed = []
             for part in edits:
                 placed.append(put_behind(part, into, index))
                 index += placed[-1] is not part
-            return replace(edit, edits=tuple(placed))
+            return edit._replace(edits=tuple(placed))
     return edit
 
 
@@ -64,7 +62,7 @@ def watching(edit: Edit, process_id: str, promise_id: str) -> Edit:
         case AddItem(item=Kpi() as kpi):
             links: dict[str, object] = {"processes": (process_id,)} if process_id and not kpi.processes else {}
             links |= {"promise": promise_id} if promise_id and not kpi.promise else {}
-            return replace(edit, item=kpi.model_copy(update=links))
+            return edit._replace(item=kpi.model_copy(update=links))
         case Batch(edits=edits):
-            return replace(edit, edits=tuple(watching(part, process_id, promise_id) for part in edits))
+            return edit._replace(edits=tuple(watching(part, process_id, promise_id) for part in edits))
     return edit

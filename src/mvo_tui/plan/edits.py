@@ -6,8 +6,7 @@ between them, a save writes them into the text of the file, `diff` finds them be
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from mvo_tui.plan.checker import ValidationError
 from mvo_tui.plan.errors import PlanError
@@ -30,8 +29,7 @@ Value = object
 """What a field may hold: text, a number, a truth value, a date, a time, a tuple of ids, or None for blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetField:
+class SetField(NamedTuple):
     """Give one field a value; None or an empty text blanks it."""
 
     place: str
@@ -39,36 +37,32 @@ class SetField:
     label: str = "Edit"
 
 
-@dataclass(frozen=True, slots=True)
-class AddItem:
-    """Put `item` into the list at `into` (``processes``, ``stages.decide.touchpoints``), at `index` or at the end."""
+class AddItem(NamedTuple):
+    """Put `item` into the list at `into` (``processes``, ``stages.decide.touchpoints``), at `position` or last."""
 
     into: str
     item: Table
-    index: int | None = None
+    position: int | None = None
     label: str = "Add"
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(NamedTuple):
     """Take the item at `place` out of its list. Links to it stay, leading nowhere (`item_edits.remove_with_links`)."""
 
     place: str
     label: str = "Delete"
 
 
-@dataclass(frozen=True, slots=True)
-class MoveItem:
-    """Bring the item at `place` to `index` of its list, or of the list at `into`."""
+class MoveItem(NamedTuple):
+    """Bring the item at `place` to `position` of its list, or of the list at `into`."""
 
     place: str
-    index: int
+    position: int
     into: str | None = None
     label: str = "Move"
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Several edits that are one for the founder, applied in order."""
 
     edits: tuple["Edit", ...]
@@ -167,7 +161,7 @@ def _add_item(plan: Plan, edit: AddItem) -> Plan:
     if not isinstance(edit.item, (type_of_collection | type_of_numbered)[name]):
         raise PlanError(f"That does not belong in {edit.into}. Nothing was changed.")
     _refuse_taken_ids(plan, name, (edit.item,))
-    index = len(items) if edit.index is None else max(0, min(edit.index, len(items)))
+    index = len(items) if edit.position is None else max(0, min(edit.position, len(items)))
     return _replaced(plan, path, (*items[:index], edit.item, *items[index:]))
 
 
@@ -199,9 +193,9 @@ def _move_item(plan: Plan, edit: MoveItem) -> Plan:
     without = _remove_item(plan, RemoveItem(edit.place))
     if edit.into is None:
         rest = _list_at(without, path[:-1], edit.place)
-        index = max(0, min(edit.index, len(rest)))
+        index = max(0, min(edit.position, len(rest)))
         return plan if index == path[-1] else _replaced(without, path[:-1], (*rest[:index], item, *rest[index:]))
-    return _add_item(without, AddItem(edit.into, item, edit.index))
+    return _add_item(without, AddItem(edit.into, item, edit.position))
 
 
 def _item_path(plan: Plan, place: str) -> Path:

@@ -151,7 +151,7 @@ def _moved_again(before: Plan, plan: Plan, place: str, edit: MoveItem) -> Edit:
         end = len(cast(tuple[Table, ...], value_at(plan, edit.into)))
         label = f'Move {kind_of(type(item))} "{called(item)}" to {described(plan, stage)}'
         return MoveItem(here, end, into=edit.into, label=label)
-    by = edit.index - cast(int, path_of(before, edit.place)[-1])
+    by = edit.position - cast(int, path_of(before, edit.place)[-1])
     index, siblings = cast(int, path_of(plan, here)[-1]), follow(plan, path_of(plan, here)[:-1])
     if not 0 <= index + by < len(cast(tuple[Table, ...], siblings)):
         raise PlanError(f"It stands at the end already: {described(plan, here)}.")

@@ -25,12 +25,12 @@ def to_json(edit: Edit) -> Json:
     match edit:
         case SetField(place, value, label):
             return {"set": place, "to": _value_to_json(value), "label": label}
-        case AddItem(into, item, index, label):
-            return {"add": into, "item": _table_to_json(item), "index": index, "label": label}
+        case AddItem(into, item, position, label):
+            return {"add": into, "item": _table_to_json(item), "index": position, "label": label}
         case RemoveItem(place, label):
             return {"remove": place, "label": label}
-        case MoveItem(place, index, into, label):
-            return {"move": place, "index": index, "into": into, "label": label}
+        case MoveItem(place, position, into, label):
+            return {"move": place, "index": position, "into": into, "label": label}
         case Batch(edits, label):
             return {"batch": [to_json(part) for part in edits], "label": label}
 

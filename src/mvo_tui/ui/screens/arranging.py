@@ -12,7 +12,7 @@ USUAL_SHARE = 27  # percent of the screen that the outline has beside a panel, i
 NO_BORDER = "There is no border to move here: one pane has all of the room."
 
 
-class Arranging(Zooming):
+class Arranging(Zooming, is_part=True):
     """A screen with an outline on the left and, where there is room, the readiness panel on the right."""
 
     outline: Outline

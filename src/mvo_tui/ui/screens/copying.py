@@ -3,7 +3,7 @@
 from mvo_tui.ui.screens.visiting import Visiting
 
 
-class Copying(Visiting):
+class Copying(Visiting, is_part=True):
     """A view whose items can be copied. The terminal puts the text on the clipboard (OSC 52), where it allows that."""
 
     def action_copy_item(self) -> None:

@@ -9,7 +9,7 @@ from mvo_tui.ui.screens.visiting import Visiting
 from mvo_tui.ui.widgets.outcome import outcome_of
 
 
-class Doing(Visiting):
+class Doing(Visiting, is_part=True):
     """A view that tells of each edit what it brought."""
 
     def do(self, edit: Edit, go_to: str = "") -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 READ_ONLY = "Open for reading only: nothing can be changed here."
 
 
-class FieldEditing(PlanScreen):
+class FieldEditing(PlanScreen, is_part=True):
     """A screen where fields are edited in the container ``#middle``, with a line to say things in.
 
     It says how one goes about.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mvo_tui.searching.search import Match, Search
 
 
-class FindingWords(Visiting):
+class FindingWords(Visiting, is_part=True):
     """A view in which one looks for words. What was looked for last is remembered by the holder, for all views."""
 
     def action_find(self) -> None:

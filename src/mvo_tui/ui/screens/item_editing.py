@@ -14,7 +14,7 @@ from mvo_tui.ui.screens.field_editing import added_place
 from mvo_tui.ui.screens.plan_view import PlanView
 
 
-class ItemEditing(PlanView):
+class ItemEditing(PlanView, is_part=True):
     """A view whose items can be changed one by one."""
 
     _named = ""

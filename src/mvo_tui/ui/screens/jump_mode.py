@@ -32,7 +32,7 @@ class Jump(NamedTuple):
     typed: str = ""
 
 
-class JumpMode(Visiting):
+class JumpMode(Visiting, is_part=True):
     """A view in which letters lead to everything in sight."""
 
     _jump: Jump | None = None

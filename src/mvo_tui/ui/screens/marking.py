@@ -23,7 +23,7 @@ NO_STAGE = "There is no other stage to go to."
 NOTHING_IN_COMMON = "These kinds of items have no field in common that could be edited for all."
 
 
-class Marking(ItemEditing):
+class Marking(ItemEditing, is_part=True):
     """A view whose items can be marked."""
 
     def __init__(self, holder: PlanHolder, place: str = "") -> None:

@@ -39,7 +39,7 @@ def editor_for(plan: "Plan", place: str, typed: str, take: Callable[[str, str], 
     return EditorRequested(text, place, partial(take, place))
 
 
-class OwnEditor(Doing):
+class OwnEditor(Doing, is_part=True):
     """A view whose fields may be edited in the founder's own editor."""
 
     def action_editor(self) -> None:

@@ -8,7 +8,7 @@ from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.widgets.line_list import LineList
 
 
-class Pasting(PlanView):
+class Pasting(PlanView, is_part=True):
     """A view into whose lists one pastes."""
 
     def on_paste(self, event: events.Paste) -> None:

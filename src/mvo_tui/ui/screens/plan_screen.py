@@ -100,7 +100,10 @@ class PlanScreen(Screen[None], Ground):
         (30, "-tall"),
     ]
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, is_part: bool = False) -> None:
+        """A class that `is_part` of screens, and none itself, is spared Textual's look through all of its names."""
+        if is_part:
+            return
         if "where" in cls.__dict__:  # else its subclasses say which keys are theirs
             bindings: list[BindingType] = [*cls.__dict__.get("BINDINGS", ()), *bindings_of(cls.where)]
             cls.BINDINGS = bindings

@@ -5,7 +5,7 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.ui.screens.doing import Doing
 
 
-class Repeating(Doing):
+class Repeating(Doing, is_part=True):
     """A view in which the last change can be made once more."""
 
     def action_repeat(self) -> None:

@@ -9,7 +9,7 @@ from mvo_tui.ui.commands import Where
 from mvo_tui.ui.screens.field_editing import FieldEditing
 
 
-class Visiting(FieldEditing):
+class Visiting(FieldEditing, is_part=True):
     """A view that remembers where one was before. What leads far away goes by `visit`, or leaves a mark first."""
 
     @property

@@ -14,7 +14,7 @@ ONE_PANE = "This view has one pane, which has all of the screen already."
 ZOOMED = "{zoom} or Esc gives the other panes their room back."
 
 
-class Zooming(PlanScreen):
+class Zooming(PlanScreen, is_part=True):
     """A screen whose panes stand side by side, or one above the other."""
 
     status_line: StatusLine
