@@ -52,7 +52,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         words, name = [DEFAULT, *words], DEFAULT
     if is_global:
         for each, line in commands.HELP.items():
-            choices.add_parser(each, help=line, formatter_class=_Help)
+            choices.add_parser(each, help=line, formatter_class=_Help, add_help=False)
         parser.parse_args(words[:1])  # prints, and ends
     of_command = _add_command(choices, name)
     args, unknown = parser.parse_known_args(words)
@@ -76,6 +76,10 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         # Without a width argparse imports shutil to find one, and with it every compressor that Python has.
         super().__init__(prog, max_help_position=28, width=_width())
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """What fits into a line is not wrapped: what would wrap it takes as long to import as a command to parse."""
+        return [text] if len(text) <= width and "\n" not in text else super()._split_lines(text, width)
 
 
 def _width() -> int:

@@ -5,7 +5,6 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import repeat
 from operator import is_, itemgetter
@@ -36,12 +35,8 @@ class Finding(NamedTuple):
     fix: str
 
 
-@dataclass(frozen=True)
-class RuleResult:
-    """What a rule found on a plan. `problems` has those of the subjects that did not pass, by the subject's number.
-
-    `inputs` are the parts of the plan that were read, to tell whether the verdicts still hold for the next plan.
-    """
+class _Result(NamedTuple):
+    """All that a `RuleResult` is made of."""
 
     rule: Rule
     inputs: tuple[object, ...]
@@ -50,6 +45,13 @@ class RuleResult:
     missing: Missing | None
     worth: float  # points of the whole rule
     findings: tuple[Finding, ...]
+
+
+class RuleResult(_Result):
+    """What a rule found on a plan. `problems` has those of the subjects that did not pass, by the subject's number.
+
+    `inputs` are the parts of the plan that were read, to tell whether the verdicts still hold for the next plan.
+    """
 
     @cached_property
     def by_item(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -17,7 +17,7 @@ WORDS_AFTER = 0.5
 """Seconds without an answer after which the founder is told what is waited for."""
 
 
-class AsksDisks(Telling):
+class AsksDisks(Telling, is_part=True):
     """Asks one thing at a time: who asks for another does not want the first any more."""
 
     def __init__(self) -> None:

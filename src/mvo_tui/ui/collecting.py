@@ -17,7 +17,7 @@ _MOST_WAITING = 50_000
 _NEVER = 1_000
 
 
-class Collecting(KeysInTurn):
+class Collecting(KeysInTurn, is_part=True):
     """An app whose garbage waits until the founder rests."""
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOT_SAVED = "The plan could not be saved."
 
 
-class Ending(AsksDisks):
+class Ending(AsksDisks, is_part=True):
     """An app that leaves nothing unsaved and no founder with a traceback.
 
     Attributes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mvo_tui.ui.widgets.requests import EditorRequested
 
 
-class Everywhere(Touring):
+class Everywhere(Touring, is_part=True):
     """The actions of the app itself; `commands.py` declares them for `Where.EVERYWHERE`."""
 
     def action_help(self) -> None:

@@ -35,7 +35,7 @@ REST = 0.7
 """Seconds without a key after which nobody is in the middle of a word."""
 
 
-class KeysInTurn(Sparing):
+class KeysInTurn(Sparing, is_part=True):
     """An app that hears keys and pastes in their order."""
 
     def __init__(self) -> None:

@@ -43,7 +43,7 @@ class Note(NamedTuple):
     is_error: bool = False
 
 
-class Telling(Collecting):
+class Telling(Collecting, is_part=True):
     """An app that tells things. One note at a time lies over the screen; the others wait.
 
     Attributes:

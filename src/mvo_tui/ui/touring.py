@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mvo_tui.ui.widgets.tour_panel import TourPanel
 
 
-class Touring(Ending):
+class Touring(Ending, is_part=True):
     """An app with a tour."""
 
     settings: Settings

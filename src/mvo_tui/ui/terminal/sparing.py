@@ -16,6 +16,11 @@ SPARE_AFTER = 0.5
 class Sparing(App[None]):
     """What Textual's driver would write passes through the memory of this app, once it has one."""
 
+    def __init_subclass__(cls, *, is_part: bool = False) -> None:
+        """A class that `is_part` of an app, and none itself, is spared Textual's look through all of its names."""
+        if not is_part:
+            super().__init_subclass__()
+
     def get_driver_class(self) -> type[Driver]:
         """Called once, when Textual makes the app."""
         self._terminal_memory: TerminalMemory | None = None
