@@ -17,7 +17,6 @@ from textual.widgets import Static
 from mvo_tui.plan.errors import ExitCode, PlanError
 from mvo_tui.ui.commands import Where, bindings_of, rebind, use, views
 from mvo_tui.ui.everywhere import Everywhere
-from mvo_tui.ui.plain_ascii import PlainAscii
 from mvo_tui.ui.settings import Settings, told_at_start
 from mvo_tui.ui.signals import Signals
 from mvo_tui.ui.terminal_input import tolerate_any_bytes
@@ -86,6 +85,8 @@ class MvoApp(Everywhere):
         self.hold_keys()
         self._begin_with_theme(settings.theme or DARK.name)
         if is_ascii or settings.is_ascii:
+            from mvo_tui.ui.plain_ascii import PlainAscii
+
             self._filters.append(PlainAscii())
 
     def _begin_with_theme(self, name: str) -> None:

@@ -89,12 +89,13 @@ def launch(
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     # Textual is imported here, so that the commands that print never pay for it.
     from mvo_tui.ui.app import MvoApp
-    from mvo_tui.ui.widgets.line_list import one_line
 
     app = MvoApp(path, screen=screen, is_copy=is_copy, settings=settings)
     app.run(mouse=settings.has_mouse)
     app.save_at_the_end()
     if app.last_words:
+        from mvo_tui.ui.widgets.line_list import one_line
+
         with contextlib.suppress(OSError):
             print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)
     _let_go_of_a_lost_terminal()

@@ -15,7 +15,6 @@ from textual.geometry import Region
 from textual.notifications import SeverityLevel
 
 from mvo_tui.ui.collecting import Collecting
-from mvo_tui.ui.widgets.line_list import LineList
 
 WIDTH = 78
 """Cells of a note at the most."""
@@ -108,6 +107,8 @@ class Telling(Collecting, is_part=True):
     @property
     def _rows_in_use(self) -> Iterator[range]:
         """The rows that the founder looks at: a question or choices that are open, and the line with the cursor."""
+        from mvo_tui.ui.widgets.line_list import LineList  # the first frame has none
+
         for asking in self.screen.query("QuestionPanel, ValueEntry, AssignmentList"):
             yield range(asking.region.y, asking.region.bottom)
         at = self.focused.region if self.focused is not None else Region()

@@ -116,8 +116,8 @@ class PlanScreen(Screen[None], Ground):
         self._was_shown = False
         # Textual sets these with the first resize, and styles all of the screen once more for them.
         width, height = self.app.size
-        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []))
-        self.add_class(*self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or []))
+        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS or []), update=False)
+        self.add_class(*self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS or []), update=False)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """All has just been given its styles where it is shown for the first time; Textual would do it again."""
