@@ -87,6 +87,11 @@ def count_of_steps(process: Process) -> int:
     return len(process.steps)
 
 
+def counts_of_steps(processes: tuple[Process, ...]) -> Iterable[int]:
+    """The same of all, several times as fast."""
+    return map(len, map(steps_of, processes))
+
+
 def ends_of(counts: tuple[int, ...]) -> tuple[int, ...]:
     """How many there are up to each, its own among them."""
     return tuple(accumulate(counts))

@@ -159,7 +159,7 @@ class PlanIndex(KeptLookUps):
     @cached_property
     def step_counts(self) -> tuple[int, ...]:
         """How many steps each process has."""
-        return self.look_at_each(refer.count_of_steps, self.plan.processes)
+        return self.look_at_each(refer.count_of_steps, self.plan.processes, at_once=refer.counts_of_steps)
 
     @cached_property
     def step_roles(self) -> tuple[str | None, ...]:

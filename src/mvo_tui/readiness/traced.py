@@ -20,6 +20,9 @@ def is_anything_traced(index: PlanIndex) -> bool:
 
 def processes_that_serve(index: PlanIndex) -> frozenset[str]:
     """The ids of the processes behind a touchpoint that serves a promise."""
+    promises = index.kept("touchpoints", "promises")
+    if all(promises) and index.promise_ids.issuperset(index.promises_in_journey):  # then every touchpoint serves one
+        return index.processes_in_journey
     return index.look_for_same(_behind_what_serves, index.journey_links, index.promise_ids)
 
 

@@ -4,6 +4,8 @@ A plan has too many when there are more than processes that use one, and two mor
 the operation as a whole, such as a shared folder.
 """
 
+from itertools import repeat
+
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.readiness.rule import Area, Measure, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PLAN
@@ -14,7 +16,8 @@ SPARED = 2
 def judge(_plan: str, index: PlanIndex) -> Problem | None:
     count = len(index.plan.tools or ())
     links = index.process_links
-    needing = sum(map(any, zip(links.tools, map(any, links.tools_of_each), strict=True)))
+    in_steps = map(any, links.tools_of_each) if any(links.step_tools) else repeat(False)
+    needing = sum(map(any, zip(links.tools, in_steps, strict=False)))
     if not needing or count <= needing + SPARED:  # while no process names one, it is not known how many are needed
         return None
     return wrong("tools", f"{count} tools; processes that use one: {needing}")
