@@ -61,7 +61,7 @@ def _candidates(settings: Settings, items: int) -> dict[str, Callable[[], float]
         return index, index.process, index.touchpoint, index.touchpoints_behind, index.steps
 
     def score() -> object:
-        answered.forget()
+        answered._said.clear()  # else it would know all texts from the round before
         return evaluate(plan).findings
 
     def score_again() -> object:

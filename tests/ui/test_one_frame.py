@@ -3,11 +3,13 @@
 But the new score of an answer has a frame of its own, before the question gives way.
 """
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 
 from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
@@ -38,30 +40,38 @@ class Frames(App[None]):
         super()._display(screen, renderable)
 
 
-async def test_lines_that_change_together_are_painted_together() -> None:
+@asynccontextmanager
+async def standing() -> AsyncIterator[tuple[Pilot[None], Frames]]:
+    """The app once it stands, with no frame kept yet."""
     app = Frames()
     async with app.run_test() as pilot:
         await pilot.pause()
         app.frames.clear()
+        yield pilot, app
+
+
+async def the_one_frame(pilot: Pilot[None], app: Frames) -> str:
+    """All that is painted after a change, which comes at once."""
+    await until(pilot, lambda: bool(app.frames))
+    await pilot.pause()
+    [frame] = app.frames
+    return frame
+
+
+async def test_lines_that_change_together_are_painted_together() -> None:
+    async with standing() as (pilot, app):
         app.first.show_text("Ready 89")
         app.second.show_text("Ready eighty-nine")
-        await until(pilot, lambda: bool(app.frames))
-        await pilot.pause()
-        [frame] = app.frames
+        frame = await the_one_frame(pilot, app)
         assert "Ready 89" in frame
         assert "Ready eighty-nine" in frame
 
 
 async def test_a_layout_asked_for_after_them_comes_with_the_same_frame() -> None:
-    app = Frames()
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        app.frames.clear()
+    async with standing() as (pilot, app):
         app.first.show_text("Ready 89")
         app.words.show((Passage("One"), Passage("Two"), Passage("Three")))
-        await until(pilot, lambda: bool(app.frames))
-        await pilot.pause()
-        [frame] = app.frames
+        frame = await the_one_frame(pilot, app)
         assert "Ready 89" in frame
         assert "Three" in frame
 

@@ -94,11 +94,6 @@ def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
     return cell
 
 
-def never() -> bool:
-    """Of a terminal that can't erase in a colour."""
-    return False
-
-
 Segments = list[tuple[str, Style | None]]
 
 
@@ -147,7 +142,7 @@ others = st.sampled_from(
 )
 def test_same_cells_are_seen(outputs: Sequence[str], forgetful: set[int], can_erase: bool) -> None:
     """Also where looks and spans fall out of the caches; `forgetful`: before which outputs."""
-    memory, told_all, told_less = TerminalMemory(lambda: can_erase), Shown(), Shown()
+    memory, told_all, told_less = TerminalMemory(can_erase=can_erase), Shown(), Shown()
     for number, output in enumerate(outputs):
         if number in forgetful:
             for cached in (look, look_of, cells_of):
@@ -162,14 +157,14 @@ LINE = at(1, 3, ("Ready ", HEAD), ("89", MUTED)) + at(2, 1)
 
 
 def test_what_stands_there_is_not_written_again() -> None:
-    memory = TerminalMemory(never)
+    memory = TerminalMemory()
     assert memory.needed(LINE)
     assert memory.needed(LINE) == ""
     assert memory.needed(at(1, 3, ("Ready ", HEAD), ("89", MUTED)) + at(3, 1)) == at(3, 1)
 
 
 def test_a_cell_that_changes_is_written_alone() -> None:
-    memory = TerminalMemory(never)
+    memory = TerminalMemory()
     memory.needed(LINE)
     needed = memory.needed(at(1, 3, ("Ready ", HEAD), ("84", MUTED)) + at(2, 1))
     assert needed == "\x1b[1;10H\x1b[38;2;179;186;194;48;2;22;27;33m4\x1b[m\x1b[2;1H"
@@ -178,14 +173,14 @@ def test_a_cell_that_changes_is_written_alone() -> None:
 def test_many_blanks_are_erased_where_the_terminal_keeps_their_ground() -> None:
     before = at(1, 1, ("Held at 89 by: no owner", MUTED), ("x", HEAD)) + at(2, 1)
     after = at(1, 1, ("Held" + " " * 19, MUTED), ("x", HEAD)) + at(2, 1)
-    for can_erase, blanks in ((lambda: True, "\x1b[18X"), (never, " " * 18)):
-        memory = TerminalMemory(can_erase)
+    for can_erase, blanks in ((True, "\x1b[18X"), (False, " " * 18)):
+        memory = TerminalMemory(can_erase=can_erase)
         memory.needed(before)
         assert memory.needed(after) == f"\x1b[1;6H\x1b[48;2;22;27;33m{blanks}\x1b[m\x1b[2;1H"
 
 
 def test_blanks_with_a_line_below_them_are_written() -> None:
-    memory = TerminalMemory(lambda: True)
+    memory = TerminalMemory(can_erase=True)
     memory.needed(at(1, 1, ("x" * 19, MUTED)) + at(2, 1))
     assert " " * 19 in memory.needed(at(1, 1, (" " * 19, Style(underline=True))) + at(2, 1))
 
@@ -214,7 +209,7 @@ def test_what_erasing_leaves_is_known_of_the_terminal(surroundings: dict[str, st
 
 def test_what_may_stand_elsewhere_is_written_as_one() -> None:
     """Where "•" takes two cells, what follows it stands one further to the right."""
-    memory = TerminalMemory(never)
+    memory = TerminalMemory()
     memory.needed(at(1, 1, ("say • tea", None)) + at(2, 1))
     assert memory.needed(at(1, 1, ("say • pea", None)) + at(2, 1)) == "\x1b[1;5H• p\x1b[2;1H"
     assert memory.needed(at(1, 1, ("bay • pea", None)) + at(2, 1)) == "\x1b[1;1Hb\x1b[2;1H"
@@ -224,7 +219,7 @@ def test_what_may_stand_elsewhere_is_written_as_one() -> None:
 
 @pytest.mark.parametrize("output", ["\x1b[?1049h", "\x1b[2J", "anything"])
 def test_all_is_written_after_what_it_does_not_know(output: str) -> None:
-    memory = TerminalMemory(never)
+    memory = TerminalMemory()
     first = memory.needed(LINE)
     assert memory.needed(output) == output
     assert memory.needed(LINE) == first
@@ -232,7 +227,7 @@ def test_all_is_written_after_what_it_does_not_know(output: str) -> None:
 
 @pytest.mark.parametrize("output", ["\x1b[?2026h", "\x07", "\x1b]52;c;YQ==\x07", "\x1b]22;text\x1b\\"])
 def test_what_changes_no_cell_is_passed_on(output: str) -> None:
-    memory = TerminalMemory(never)
+    memory = TerminalMemory()
     memory.needed(LINE)
     assert memory.needed(output) == output
     assert memory.needed(LINE) == ""

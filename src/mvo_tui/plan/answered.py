@@ -49,11 +49,6 @@ def unsaid(texts: frozenset[str | None]) -> frozenset[str | None]:
     return texts & _BLANK | {text for text, plain in texts_and_plain if plain in nothing or plain.startswith(_LOREM)}
 
 
-def forget() -> None:
-    """What was found of texts before: what is measured must not know them yet."""
-    _said.clear()
-
-
 class _Said(dict[str | None, bool]):
     """What was found of texts before: many rules ask it of the same texts at every edit.
 

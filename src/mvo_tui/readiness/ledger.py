@@ -36,7 +36,7 @@ class Finding(NamedTuple):
 
 
 class _Result(NamedTuple):
-    """All that a `RuleResult` is made of."""
+    """All that a `RuleResult` is made of; a class of its own, since a named tuple has no room for what is kept."""
 
     rule: Rule
     inputs: tuple[object, ...]

@@ -1,6 +1,6 @@
 """The app: paints the first frame, opens the plan, changes screens. The plan itself is the keeper's.
 
-What knows the plan is imported after the first frame: pydantic alone takes half the time of a bare start.
+What knows the plan is imported after the first frame: with the rules and the screens it takes half of a bare start.
 """
 
 from collections.abc import Callable
@@ -100,7 +100,7 @@ class MvoApp(Everywhere):
         self.set_class(not is_dark, "-light-mode", update=False)
 
     def __repr__(self) -> str:
-        """Each timer notes by whom it was set, and an answer sets four; all that Textual would tell took longer."""
+        """Each timer notes by whom it was set; all that Textual would tell took longer than the setting."""
         return f"{type(self).__name__}()"
 
     def compose(self) -> ComposeResult:

@@ -29,10 +29,10 @@ class DiskWork(Generic[T]):
 
     Args:
         do: the work.
-        tell: called from the thread at the end, however that is.
+        tell: called from the thread at the end, however that is; None where nobody waits for it.
     """
 
-    def __init__(self, do: Callable[[], T], tell: Callable[["DiskWork[T]"], object]) -> None:
+    def __init__(self, do: Callable[[], T], tell: Callable[["DiskWork[T]"], object] | None = None) -> None:
         self._do, self._tell = do, tell
         self._outcome: T
         self._error: BaseException | None = None
@@ -64,4 +64,5 @@ class DiskWork(Generic[T]):
             self._error = error
         self._ended.set()
         with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
-            self._tell(self)
+            if self._tell is not None:
+                self._tell(self)

@@ -85,7 +85,7 @@ class Journalling:
 
     def prepare(self) -> None:
         """Make ready, in a thread, what the first edit would else wait for."""
-        DiskWork(self.journal.prepare, lambda _done: None).start()
+        DiskWork(self.journal.prepare).start()
 
     def close(self) -> None:
         """The program is ending; there may be no event loop any more."""
@@ -104,4 +104,4 @@ class Journalling:
             self._sync_timer = self._app.set_timer(SOON, self._sync)
             return
         self._sync_timer = None
-        self._syncing = DiskWork(self.journal.sync, lambda _done: None).start()
+        self._syncing = DiskWork(self.journal.sync).start()

@@ -19,7 +19,7 @@ from mvo_tui.ui.collecting import Collecting
 WIDTH = 78
 """Cells of a note at the most."""
 _FRAME = 3  # cells of its edge and its padding
-_ABOVE, _BELOW = 1, 2  # rows that stay free: the title; what was done, and the hints
+_BELOW = 2  # rows that stay free: what was done, and the hints
 TO_NOTICE = 2.0
 """Seconds until one has seen that there is a note."""
 A_SECOND = 15

@@ -50,9 +50,7 @@ class FieldEditing(PlanScreen, is_part=True):
         if self.is_asking:
             self._editor().tell(sentence, is_good=False)
             return True
-        if is_shown := self.is_mounted and self.status_line.fits(sentence):
-            self.status_line.show_text(sentence)
-        return is_shown
+        return self.is_mounted and self.status_line.show_whole(sentence)
 
     def meant(self, edit: Edit, place: str) -> Edit:
         """What `edit`, the answer at `place`, means here: a view may know where in a list something new belongs."""

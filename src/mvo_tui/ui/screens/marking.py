@@ -75,7 +75,7 @@ class Marking(ItemEditing, is_part=True):
         if not is_of_item:
             self.go_on()
 
-    def action_mark_none(self) -> None:
+    async def action_mark_none(self) -> None:
         if self.leave_field() or self.unzoom():  # Esc goes up one level at a time
             return
         if self.marks:
@@ -83,7 +83,7 @@ class Marking(ItemEditing, is_part=True):
             self.show_marks()
             self.status_line.show_text(NONE_ANY_MORE)
         else:  # there is no level above this one
-            self.status_line.show_text(f"{spoken_key_of('leave')} saves and leaves.")
+            await self.run_action("app.how_to_leave")
 
     # What is done to all
 

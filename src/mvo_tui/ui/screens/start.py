@@ -116,9 +116,7 @@ class StartScreen(Screen[None]):
 
     def say(self, sentence: str) -> bool:
         """Show why nothing was done; False where there is no room for it."""
-        if is_shown := self.status_line.fits(sentence):
-            self.status_line.show_text(sentence)
-        return is_shown
+        return self.status_line.show_whole(sentence)
 
     @property
     def _opener(self) -> Opener:

@@ -1,10 +1,8 @@
 """Whether the terminal can erase cells in a colour, so that many blanks take few bytes."""
 
 import os
-from functools import cache
 
 
-@cache
 def leaves_ground() -> bool:
     """Whether cells that are erased take the ground of the look (`bce`), as this machine's terminfo says.
 

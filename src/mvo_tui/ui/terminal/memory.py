@@ -6,7 +6,6 @@ of these cells. What goes to the terminal passes through here, and only the cell
 """
 
 import re
-from collections.abc import Callable
 from operator import ne
 from typing import NamedTuple
 
@@ -58,10 +57,10 @@ class TerminalMemory:
     """Passes on output to the terminal, as much of it as is needed. In any doubt it passes on all, and forgets.
 
     Args:
-        can_erase: whether the terminal leaves the ground of the look where it erases; not asked for the first frame.
+        can_erase: whether the terminal leaves the ground of the look where it erases.
     """
 
-    def __init__(self, can_erase: Callable[[], bool]) -> None:
+    def __init__(self, *, can_erase: bool = False) -> None:
         self._known = Known()
         self._can_erase = can_erase
 
@@ -81,7 +80,7 @@ class TerminalMemory:
         if rows is None:
             self.forget()
             return output
-        pen = Pen(can_erase=bool(known.rows) and self._can_erase())
+        pen = Pen(can_erase=self._can_erase)
         drawn = _drawn(pen, known, rows)
         cursor = f"\x1b[{parts[-3]};{parts[-2]}H"
         if not drawn and cursor == known.cursor:

@@ -37,8 +37,7 @@ class Sparing(App[None]):
         from mvo_tui.ui.terminal.erasing import leaves_ground
         from mvo_tui.ui.terminal.memory import TerminalMemory
 
-        leaves_ground()  # found out here, where no key waits for it
-        self._terminal_memory = TerminalMemory(leaves_ground)
+        self._terminal_memory = TerminalMemory(can_erase=leaves_ground())
 
     def on_resize(self, _event: events.Resize) -> None:
         if self._terminal_memory is not None:

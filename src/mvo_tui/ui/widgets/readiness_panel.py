@@ -128,8 +128,8 @@ def _fixed(*spans: tuple[str, str]) -> Line:
 
 def _held(report: Report) -> str:
     first, *others = report.held_by
-    by = f"this and {len(others)} more" if others else ""
-    return f"Held at {report.cap:.0f} by{by and f' {by}'}: {first.title}"
+    by = f"by this and {len(others)} more" if others else "by"
+    return f"Held at {report.cap:.0f} {by}: {first.title}"
 
 
 def _bar(area: AreaScore) -> Line:

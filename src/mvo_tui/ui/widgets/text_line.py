@@ -24,9 +24,11 @@ class TextLine(Painted[str]):
             self.text = text
             self.repaint_lines([0])
 
-    def fits(self, text: str) -> bool:
-        """Whether there is room for all of `text`."""
-        return cell_len(one_line(text)) <= self.content_size.width
+    def show_whole(self, text: str) -> bool:
+        """Show `text` if there is room for all of it; False where there is not."""
+        if is_shown := cell_len(one_line(text)) <= self.content_size.width:
+            self.show_text(text)
+        return is_shown
 
     def look_at(self, y: int) -> str:
         return self.text
