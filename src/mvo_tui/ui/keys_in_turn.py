@@ -4,20 +4,22 @@ Textual gives every widget a queue of its own, and the app runs the keys of comm
 come faster than they are handled (a quick typist on a busy machine, a paste without brackets, a scanner) could so
 overtake each other: F8 the Enter before it, a word the answer that brings the question it is meant for.
 
-How it is known that a key has had its effect: a mark is sent behind it, through the queue of every widget from the one
-with the focus up to the app. What the key set off is ahead of the mark in each queue, or stands in one of them when
-the mark arrives; then the mark goes the way again. An answer is told in several messages, each sent by the handler of
-the one before, which may be at work with all queues empty; so behind a key for a field the mark goes twice at least.
+How it is known that a key has had its effect: no message waits for a widget and no handler is at work, from the one that
+had the focus up to the app, and from the one that has it now. What a handler sets off stands in the queue of another
+before it ends, so there is no moment between the two at which all of them seem to rest.
 """
 
+import asyncio
 import time
 from collections import deque
-from collections.abc import Iterator
-from itertools import chain, repeat
+from itertools import chain
 from typing import Protocol, runtime_checkable
 
 from textual import events
+from textual._queue import Queue
 from textual.dom import DOMNode
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from mvo_tui.ui.terminal.sparing import Sparing
@@ -33,6 +35,9 @@ class KeyTaker(Protocol):
 
 REST = 0.7
 """Seconds without a key after which nobody is in the middle of a word."""
+_LOOKS = 500
+"""Turns of the event loop after which a handler is waiting for something, and is looked at only now and then."""
+_NOW_AND_THEN = 0.002  # seconds
 
 
 class KeysInTurn(Sparing, is_part=True):
@@ -42,10 +47,11 @@ class KeysInTurn(Sparing, is_part=True):
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._typed_into: DOMNode | None = None  # the field, while only letters for it are under way
-        self._is_under_way = self._is_joined = self._is_held = False
+        self._is_under_way = self._is_held = False
         self._last_key_at = 0.0
-        self._way: tuple[DOMNode, ...] = ()  # of the one mark that is on its way
-        self._rest_of_way: Iterator[DOMNode] = iter(())
+        self._way: tuple[DOMNode, ...] = ()  # from the one that had the focus up to the app
+        self._looks = 0  # for the end of the effect, so far
+        self._at_work: MessagePump = self  # when it was looked last
 
     @property
     def is_quiet(self) -> bool:
@@ -74,9 +80,8 @@ class KeysInTurn(Sparing, is_part=True):
     def let_keys_in(self) -> None:
         """Hand what was typed to the screen that has been called for, as soon as it stands."""
         self._is_held = False
-        if not self._is_under_way:  # else the mark that is on its way will find them
-            self._is_under_way = True
-            self._follow(self.screen)
+        if not self._is_under_way:  # else they are found at the end of what is
+            self._await_end(self.screen)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
@@ -94,16 +99,14 @@ class KeysInTurn(Sparing, is_part=True):
         return not self._is_under_way or self._is_next_letter(event)
 
     async def _hear(self, event: events.Event) -> None:
-        """Let the key have its effect, and send the mark after it."""
+        """Let the key have its effect, and watch for the end of that."""
         way: Widget = self.focused or self.screen
-        is_letter = self._is_letter(event)
-        self._is_joined = self._is_under_way
-        self._is_under_way, self._typed_into = True, way if is_letter else None
+        was_under_way, self._is_under_way = self._is_under_way, True
+        self._typed_into = way if self._is_letter(event) else None
         if not self._is_taken(event):
             await super().on_event(event)
-        if not self._is_joined:
-            is_answer = not is_letter and way.check_consume_key("a", "a")
-            self._follow(way, 2 if is_answer else 1)
+        if not was_under_way:
+            self._await_end(way)
 
     def _is_taken(self, event: events.Event) -> bool:
         """Whether the screen has used the key up before anything else could hear it."""
@@ -122,32 +125,44 @@ class KeysInTurn(Sparing, is_part=True):
         """Whether the key may go after letters for the same field, which its queue keeps in order."""
         return self._typed_into is not None and self._typed_into is self.focused and self._is_letter(event)
 
-    def _follow(self, start: DOMNode, legs: int = 1) -> None:
-        """Send a mark from `start` up to the app, `legs` times."""
-        self._way = tuple(start.ancestors_with_self)
-        self._rest_of_way = chain.from_iterable(repeat(self._way, legs))
-        self._pass_mark()
+    def _await_end(self, start: DOMNode) -> None:
+        """Look, from now on, whether what was told to `start` has had its effect."""
+        self._is_under_way = True
+        self._way, self._looks, self._at_work = tuple(start.ancestors_with_self), 0, start
+        asyncio.get_running_loop().call_soon(self._look)
 
-    def _pass_mark(self) -> None:
-        """Send the mark on; a widget that is being removed hears nothing and is left out.
+    def _look(self) -> None:
+        self._looks += 1
+        if _is_at_work(self._at_work) or self._is_any_at_work():
+            loop = asyncio.get_running_loop()
+            loop.call_soon(self._look) if self._looks < _LOOKS else loop.call_later(_NOW_AND_THEN, self._look)
+            return
+        try:
+            self._arrived()
+        except Exception as error:  # noqa: BLE001 - as what a handler raises
+            self._handle_exception(error)
 
-        Not by `call_later`: its callback is new each time, and Textual looks up the parameters of what is new to it.
-        """
-        for node in self._rest_of_way:
-            if node.post_message(events.Callback(self._pass_mark)):
-                return
-        self.call_later(self._arrived)
+    def _is_any_at_work(self) -> bool:
+        now = self.focused or self.screen
+        for node in chain(self._way, () if now is self._way[0] else now.ancestors_with_self):
+            if _is_at_work(node):
+                self._at_work = node
+                return True
+        return False
 
-    async def _arrived(self) -> None:
-        """The mark is there: hear the next key, unless there is more to wait for."""
-        way = self._way
-        if self.screen not in way:  # which may still be on its way to stand there
-            self._follow(self.screen)
-        elif self._is_joined and self._typed_into is not None:
-            self._is_joined = False
-            self._follow(self._typed_into)
-        elif any(node.message_queue_size for node in way if node is not self):
-            self._follow(way[0])
+    def _arrived(self) -> None:
+        """The effect is over: have the next key heard."""
+        if self._waiting and not self._is_held:
+            self.call_later(self._hear_next)
         else:
             self._is_under_way = False
-            await self._hear_those_whose_turn_it_is()
+
+    async def _hear_next(self) -> None:
+        self._is_under_way = False
+        await self._hear_those_whose_turn_it_is()
+
+
+def _is_at_work(pump: MessagePump) -> bool:
+    """Whether there is a message for `pump`, or a handler of it has not ended: whether it does not wait for the next."""
+    queue: Queue[Message | None] = pump._message_queue
+    return pump._running and not pump._closing and (bool(queue.values) or not queue.ready_event._waiters)

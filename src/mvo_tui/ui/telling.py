@@ -133,9 +133,9 @@ class Telling(Collecting, is_part=True):
         if is_click or time.monotonic() - self._lies_since >= seconds_to_read(note.sentence):
             self.withdraw(note.sentence)
 
-    async def _arrived(self) -> None:
+    def _arrived(self) -> None:
         """A key has had its whole effect. Whether that opened a field below a note is seen once it is laid out."""
-        await super()._arrived()
+        super()._arrived()
         if self._lying is not None and self.is_quiet:
             self.call_after_refresh(self._place, self._lying.sentence)
 

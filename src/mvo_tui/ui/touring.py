@@ -106,9 +106,9 @@ class Touring(Ending, is_part=True):
             self._tour = self._tour.after(name.rpartition(".")[2].partition("(")[0])
         return await super().run_action(action, default_namespace, namespaces)
 
-    async def _arrived(self) -> None:
+    def _arrived(self) -> None:
         """A key has had its whole effect: see how far the tour is."""
-        await super()._arrived()
+        super()._arrived()
         if self._tour is not None:
             self._follow_tour()
 
