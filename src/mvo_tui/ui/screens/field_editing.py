@@ -151,7 +151,6 @@ class FieldEditing(PlanScreen, is_part=True):
         except PlanError as error:
             self._editor().refuse(str(error))
             return None
-        self.paint_score()
         return edit
 
     def _renew_question(self, place: str) -> None:

@@ -118,7 +118,8 @@ class InterviewScreen(PlanScreen):
         self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", TextLine)
         self.ways_out = self.query_one(WaysOut)
         self.readiness.can_focus = False
-        self._measure()
+        self._show_report()
+        self._progress = progress(self._index)
         self._go_to(self._first())
 
     def _first(self) -> Asked | None:
@@ -145,23 +146,31 @@ class InterviewScreen(PlanScreen):
         if not self.is_mounted:
             return
         if session.report is not before.report:
-            self._measure()
+            self._show_report()
+            self._show_title()
+            self.paint_score()
+            self._progress = progress(self._index)
             if not self._is_answering:
                 self._renew()
         self._show_head()
 
-    def _measure(self) -> None:
-        """Count what is answered, and show what the plan earns."""
-        self._progress = progress(self._index)
+    def _show_report(self) -> None:
         if not self.holder.is_judged:
             self.readiness.show_unjudged()
         else:
             self.readiness.show(self._session.report)
 
-    def _show_head(self) -> None:
-        step = self._asked.step if self._asked else 0
+    @property
+    def _step(self) -> int:
+        return self._asked.step if self._asked else 0
+
+    def _show_title(self) -> None:
         report = self._session.report if self.holder.is_judged else None
-        self.title_line.show_plan(self._session.plan.venture.name or "", step_title(step), report, self._status)
+        self.title_line.show_plan(self._session.plan.venture.name or "", step_title(self._step), report, self._status)
+
+    def _show_head(self) -> None:
+        step = self._step
+        self._show_title()
         self.step_line.show(step)
         self.progress_line.show_text(step_progress(self._progress, step))
 
@@ -246,7 +255,6 @@ class InterviewScreen(PlanScreen):
         if not is_applied:
             self.panel.refuse(NOT_CHANGED)
             return
-        self.paint_score()
         self.holder.keep_draft(asked.place, "")
         if is_done:
             self._advance(asked, before)

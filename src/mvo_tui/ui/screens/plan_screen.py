@@ -142,5 +142,5 @@ class PlanScreen(Screen[None], Ground):
         return ()
 
     def paint_score(self) -> None:
-        """Have the new score on the terminal now, though the question that brought it has to go first."""
+        """Have the new score on the terminal now, before all else that has changed with it is shown."""
         paint_now(self, self.shown_first)

@@ -80,6 +80,7 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         self.outline.moved = self._outline_moved
         self.arrange_panes()
         self._focus(self.outline)
+        self._show_report()
         place = self._place
         draft = self.holder.draft_at(place)
         self.go_to(place)
@@ -115,8 +116,16 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
             self._place = session.focus if item_at(session.plan, session.focus) else self._nearest(self._place)
         self._show_title()
         if changed:
+            self._show_report()
+            self.paint_score()
             self.close_name_of_copy(session.plan)
             self._show_place()
+
+    def _show_report(self) -> None:
+        if self.holder.is_judged:
+            self.panel.show(self.report)
+        else:
+            self.panel.show_unjudged()
 
     def _show_title(self) -> None:
         report = self._session.report if self.holder.is_judged else None
@@ -127,10 +136,6 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         self.outline.show(report, self._place, self.marks.places)
         self.form.show(report, self._place, field, self.marks.places)
         self.form_title.show(title_of(self._place, report.index), "", "")
-        if self.holder.is_judged:
-            self.panel.show(report)
-        else:
-            self.panel.show_unjudged()
         self._show_status()
 
     def _show_status(self) -> None:
