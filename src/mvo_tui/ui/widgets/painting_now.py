@@ -4,6 +4,7 @@ An answer closes its question and has the next one laid out, which takes longer 
 paints all of it together, once no message is waiting any more.
 """
 
+import time
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -12,6 +13,12 @@ from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
 from mvo_tui.ui.widgets.painted import Painted
+
+_A_MOMENT = 5e-5
+"""Seconds for which the event loop gives way to Textual's thread that writes to the terminal.
+
+That needs Python's one lock, and would else get it only when all that the key does is done.
+"""
 
 
 class _Updates(CompositorUpdate):
@@ -40,3 +47,4 @@ def paint_now(screen: Screen[Any], widgets: Sequence[Painted[Any]]) -> None:
                 updates.append(update)
     if updates:
         screen.app._display(screen, cast(RichCast, _Updates(updates)))
+        time.sleep(_A_MOMENT)
