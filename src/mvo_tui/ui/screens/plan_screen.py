@@ -14,6 +14,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark
 from mvo_tui.ui.commands import Where, bindings_of, rebind
+from mvo_tui.ui.terminal.compositing import FrontToBack
 from mvo_tui.ui.widgets.ground import Ground
 from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.painting_now import paint_now
@@ -113,6 +114,7 @@ class PlanScreen(Screen[None], Ground):
         super().__init__()
         rebind(self, self.where)
         self.holder = holder
+        self._compositor = FrontToBack()
         self._was_shown = False
         # Textual sets these with the first resize, and styles all of the screen once more for them.
         width, height = self.app.size

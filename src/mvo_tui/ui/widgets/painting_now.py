@@ -6,10 +6,8 @@ paints all of it together, once no message is waiting any more.
 
 import time
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from rich.console import Console, RichCast
-from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
 from mvo_tui.ui.widgets.painted import Painted
@@ -21,30 +19,11 @@ That needs Python's one lock, and would else get it only when all that the key d
 """
 
 
-class _Updates(CompositorUpdate):
-    """Several updates in one frame."""
-
-    def __init__(self, updates: Sequence[CompositorUpdate]) -> None:
-        self._updates = updates
-
-    def render_segments(self, console: Console) -> str:
-        return "".join(update.render_segments(console) for update in self._updates)
-
-
 def paint_now(screen: Screen[Any], widgets: Sequence[Painted[Any]]) -> None:
-    """Have on the terminal what is to be repainted of `widgets`, named from left to right, in a frame of its own.
-
-    Each by itself: together Textual would make the lines of everything that lies between them as well.
-    """
+    """Have on the terminal what is to be repainted of `widgets`, in a frame of its own."""
     if not screen.is_current or screen.app._batch_count:  # what is in a batch is painted at its end
         return
-    updates = list[CompositorUpdate]()
-    for widget in widgets:
-        if widget.is_to_be_repainted:
-            screen._compositor.update_widgets({widget})
-            update = screen._compositor.render_update(screen_stack=screen.app._background_screens)
-            if isinstance(update, CompositorUpdate):
-                updates.append(update)
-    if updates:
-        screen.app._display(screen, cast(RichCast, _Updates(updates)))
+    screen._compositor.update_widgets({widget for widget in widgets if widget.is_to_be_repainted})
+    if screen._compositor._dirty_regions:
+        screen.app._display(screen, screen._compositor.render_update(screen_stack=screen.app._background_screens))
         time.sleep(_A_MOMENT)
