@@ -8,12 +8,13 @@ on the screen before, one or three lines further down, and building them was mos
 import asyncio
 from collections.abc import Hashable, Iterable
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -88,11 +89,26 @@ class Painted(Widget, Generic[AnyLook]):
         if runs:
             self._repaint([Region(0, run[0][1], width, len(run)) for run in runs])
 
-    def _repaint(self, regions: list[Region]) -> None:
-        """As `refresh` does, without the messages by which each widget has the screen told of that, two a widget.
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual's, without the messages by which each widget has the screen told of that, three a widget.
 
         The screen is told as late as by those: a layout that the same key asks for comes with the same frame.
         """
+        if recompose or not (self._is_mounted and self.is_running and self.is_attached):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if layout:
+            self._layout_required = True
+            self._layout_updates += 1
+        self._layout_cache.clear()
+        if repaint:
+            self._set_dirty(*regions)
+            self.clear_cached_dimensions()
+            self._rich_style_cache.clear()
+        asyncio.get_running_loop().call_soon(self._join_frame)
+        return self
+
+    def _repaint(self, regions: list[Region]) -> None:
+        """Have no more than `regions` of the content painted anew."""
         if not self.is_running or not self.is_attached:
             self.refresh(*regions)
         elif self.display:
@@ -106,10 +122,30 @@ class Painted(Widget, Generic[AnyLook]):
         return bool(self._repaint_regions)
 
     def _join_frame(self) -> None:
-        if self._repaint_regions and self.is_attached:
-            screen = self.screen
-            screen._dirty_widgets.add(self)
-            screen.check_idle()
+        if not self.is_attached:
+            return
+        screen = self.screen
+        if self._layout_required:
+            self._layout_required = False
+            self._join_layout(screen)
+        elif not (self._repaint_regions and self.display):
+            return
+        screen._dirty_widgets.add(self)
+        screen.check_idle()
+
+    def _join_layout(self, screen: Screen[Any]) -> None:
+        """Have `screen` and all around this widget, as far as it depends on what is in it, laid out anew."""
+        inner: Widget = self
+        for outer in self.ancestors:
+            if not isinstance(outer, Widget):
+                break
+            outer._clear_arrangement_cache()
+            outer._layout_updates += 1
+            screen._layout_widgets.setdefault(outer, set()).add(inner)
+            if not outer.styles.auto_dimensions:
+                break
+            inner = outer
+        screen._layout_required = True
 
     def component_style(self, name: str) -> Style:
         """What the component class `name` adds to the ground; "" is the ground itself."""

@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -65,6 +66,7 @@ class WrappedText(Painted[WrappedLine]):
 
     def __init__(self, *, label_width: int = 0, least: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.disable_messages(events.Show, events.Hide, events.Resize)  # which nobody hears
         self._least = least
         self._label_width = label_width
         self._passages: tuple[Passage, ...] = ()

@@ -25,6 +25,10 @@ class Editor(Vertical):
     # An editor does not scroll: a line more in it is one new layout of the screen, not two.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.disable_messages(events.Show, events.Hide, events.Resize)  # which nobody hears
+
     class Entered(Message):
         """`answer` was given; with `is_done` the founder wants to go on, else there is more to come (a list)."""
 

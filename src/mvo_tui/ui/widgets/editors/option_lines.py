@@ -43,6 +43,7 @@ class OptionLines(LineList, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.disable_messages(events.Show, events.Hide)  # which nobody hears
         self.display = False
         self.is_resting = False
         self.options: Sequence[Option] = ()
