@@ -6,6 +6,7 @@ What was typed in the plan is in the journal. The key of a plan is `OpenedPlan.k
 
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,16 +63,21 @@ def _cells(kept: Any) -> int:
 
 
 def keep_bookmark(key: str, bookmark: Bookmark) -> None:
-    """Remember `bookmark` for the plan of that key; an empty one is forgotten."""
+    """Remember `bookmark` for the plan of that key; an empty one is forgotten.
+
+    It is not waited for the disk: this comes between keys, and a bookmark that a power cut takes is no loss of words.
+    """
     if bookmark == Bookmark():
         forget_bookmark(key)
         return
-    from mvo_tui.storage.atomic_write import write_atomically
-
+    kept = {name: value for name, value in bookmark._asdict().items() if value or name == "place"}
+    kept["folds"] = bookmark.folds[:MOST_FOLDS]
     with contextlib.suppress(OSError):
-        kept = {name: value for name, value in bookmark._asdict().items() if value or name == "place"}
-        kept["folds"] = bookmark.folds[:MOST_FOLDS]
-        write_atomically(_file(key), json.dumps(kept).encode(), mode=PRIVATE)
+        file = _file(key)
+        new = file.with_suffix(".new")
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as opened:
+            opened.write(json.dumps(kept).encode())
+        os.replace(new, file)
 
 
 def forget_bookmark(key: str) -> None:

@@ -68,14 +68,16 @@ class Painted(Widget, Generic[AnyLook]):
         """The line with its padding. Each Strip on the way costs as much as a segment or two, so there are few."""
         ground = self.component_style("")
         painted = Strip([]) if look is None else self.paint(look, content)
-        if painted.cell_length != content:
-            painted = painted.adjust_cell_length(content, ground)
-        padding = [Segment(" " * cells, ground) for cells in (left, width - left - content)]
-        segments = [segment for segment in (padding[0], *painted, padding[1]) if segment.text]
-        strip = Strip(joined(segments), width)
+        missing = content - painted.cell_length
+        segments = [
+            Segment(" " * left, ground),
+            *(painted if missing >= 0 else painted.crop(0, content)),
+            Segment(" " * (max(missing, 0) + width - left - content), ground),
+        ]
+        line = joined(segment for segment in segments if segment.text)
         for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self._background())
-        return strip
+            line = line_filter.apply(line, self._background())
+        return Strip(line, width)
 
     def _background(self) -> Color:
         if self._background_color is None:
