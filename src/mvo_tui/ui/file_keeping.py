@@ -9,14 +9,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from textual.timer import Timer
-
 from mvo_tui.plan.diff import diff
 from mvo_tui.plan.edits import Batch, Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.session.session import Session
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, save_plan
+from mvo_tui.ui.after_the_last import AfterTheLast
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import PATIENCE, in_a_moment, in_a_while
 from mvo_tui.ui.journalling import Journalling
@@ -69,8 +68,7 @@ class FileKeeping:
         self.journalling = Journalling(app, opened, app.warn, is_kept=self.is_remembered and not opened.is_read_only)
         self.on_conflict = on_conflict
         self._saving: Saving | None = None
-        self._save_timer: Timer | None = None
-        self._save_at = 0.0  # by the clock that only goes on
+        self._save_soon = AfterTheLast(app, SAVE_AFTER, self._save_in_background).ask
         self._is_in_conflict = False
         self.trouble = ""
         self.unsaid: list[str] = []
@@ -120,18 +118,6 @@ class FileKeeping:
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, PlanScreen):
                 screen.show(self.session, self.status)
-
-    def _save_soon(self) -> None:
-        self._save_at = time.monotonic() + SAVE_AFTER
-        if self._save_timer is None:  # one more timer an edit would be felt in each
-            self._save_timer = self._app.set_timer(SAVE_AFTER, self._save_in_time)
-
-    def _save_in_time(self) -> None:
-        """Save, unless edits came meanwhile: then a while after the last of them."""
-        left = self._save_at - time.monotonic()
-        self._save_timer = self._app.set_timer(left, self._save_in_time) if left > 0 else None
-        if self._save_timer is None:
-            self._save_in_background()
 
     def _save_in_background(self) -> None:
         if self._is_in_conflict:

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.places import item_at, item_of
@@ -20,6 +18,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import OpenedPlan
+from mvo_tui.ui.after_the_last import AfterTheLast
 from mvo_tui.ui.journalling import SOON
 from mvo_tui.ui.telling import Telling
 from mvo_tui.ui.two_versions import TwoVersions
@@ -54,7 +53,7 @@ class PlanKeeper(TwoVersions):
         self.search: Search | None = None
         self.taken_away: frozenset[str] = frozenset()
         self.last_change: Change | None = None
-        self._bookmark_timer: Timer | None = None
+        self._write_bookmark_soon = AfterTheLast(app, SOON, self.write_bookmark).ask
 
     # What screens ask for
 
@@ -99,8 +98,7 @@ class PlanKeeper(TwoVersions):
         """Put `bookmark` in the place of the one that was there, and soon on the disk."""
         if bookmark != self.bookmark:
             self.bookmark = bookmark
-            if self._bookmark_timer is None:
-                self._bookmark_timer = self._app.set_timer(SOON, self.write_bookmark)
+            self._write_bookmark_soon()
 
     def keep_draft(self, place: str, text: str) -> None:
         if text:
@@ -127,7 +125,6 @@ class PlanKeeper(TwoVersions):
 
     def write_bookmark(self) -> None:
         """Write down where the founder stands."""
-        self._bookmark_timer = None
         if self.is_remembered:
             keep_bookmark(self.opened.key, self.bookmark)
 

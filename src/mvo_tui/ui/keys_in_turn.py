@@ -4,9 +4,9 @@ Textual gives every widget a queue of its own, and the app runs the keys of comm
 come faster than they are handled (a quick typist on a busy machine, a paste without brackets, a scanner) could so
 overtake each other: F8 the Enter before it, a word the answer that brings the question it is meant for.
 
-How it is known that a key has had its effect: no message waits for a widget and no handler is at work, from the one that
-had the focus up to the app, and from the one that has it now. What a handler sets off stands in the queue of another
-before it ends, so there is no moment between the two at which all of them seem to rest.
+How it is known that a key has had its effect: no message waits for a widget and no handler is at work, from the one
+that had the focus up to the app, and from the one that has it now. What a handler sets off stands in the queue of
+another before it ends, so there is no moment between the two at which all of them seem to rest.
 """
 
 import asyncio
@@ -139,7 +139,7 @@ class KeysInTurn(Sparing, is_part=True):
             return
         try:
             self._arrived()
-        except Exception as error:  # noqa: BLE001 - as what a handler raises
+        except Exception as error:  # as what a handler raises
             self._handle_exception(error)
 
     def _is_any_at_work(self) -> bool:
@@ -163,6 +163,6 @@ class KeysInTurn(Sparing, is_part=True):
 
 
 def _is_at_work(pump: MessagePump) -> bool:
-    """Whether there is a message for `pump`, or a handler of it has not ended: whether it does not wait for the next."""
+    """Whether there is a message for `pump` or a handler of it has not ended: it does not wait for the next one."""
     queue: Queue[Message | None] = pump._message_queue
     return pump._running and not pump._closing and (bool(queue.values) or not queue.ready_event._waiters)
