@@ -9,9 +9,11 @@ _SEEN_ON_A_BLANK = frozenset({"4", "7", "9", "21", "51", "52", "53"})  # lines, 
 _CODE = re.compile(
     r"(?P<ink>3[0-79]|9[0-7]|38;5;\d+|38;2;\d+;\d+;\d+)"
     r"|(?P<ground>4[0-79]|10[0-7]|48;5;\d+|48;2;\d+;\d+;\d+)"
-    r"|(?P<flag>[1-9]|21|5[1-3])"
+    r"|(?P<flag>5[1-3]|21|[1-9])"
 )
 _NAMES = count()
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends a flag alone; 22 ends both of its two. Other flags go with all of the look, as not every terminal ends them."""
 
 
 class Look:
@@ -73,20 +75,30 @@ def change(old: Look, new: Look) -> str:
     """What makes a terminal that draws in `old` draw in `new`."""
     if old is new:
         return ""
-    loses = old.flags - new.flags or (old.ink and not new.ink) or (old.ground and not new.ground)
-    before = PLAIN if loses else old
-    codes = ["0"] if loses else []
-    codes += sorted(new.flags - before.flags)
-    codes += [code for code, was in ((new.ink, before.ink), (new.ground, before.ground)) if code != was]
-    if codes == ["0"]:
+    if not (new.ground or new.flags or new.ink):
         return "\x1b[m"
-    return f"\x1b[{';'.join(codes)}m" if codes else ""
+    ways = []
+    if (old.ink and not new.ink) or (old.ground and not new.ground) or not old.flags - new.flags <= _OFF.keys():
+        ways.append(["0", *_added(PLAIN, new)])
+    else:
+        off = sorted({_OFF[flag] for flag in old.flags - new.flags})
+        kept = frozenset(flag for flag in old.flags & new.flags if _OFF.get(flag) not in off)
+        ways.append([*off, *_added(look(old.ground, kept, old.ink), new)])
+        if off:
+            ways.append(["0", *_added(PLAIN, new)])
+    codes = min((";".join(way) for way in ways), key=len)
+    return f"\x1b[{codes}m" if codes else ""
+
+
+def _added(old: Look, new: Look) -> list[str]:
+    """The codes that `new` has and `old`, which has nothing that `new` lacks, does not say."""
+    colours = ((new.ink, old.ink), (new.ground, old.ground))
+    return [*sorted(new.flags - old.flags), *(code for code, was in colours if code != was)]
 
 
 def for_blanks(now: Look, wanted: Look) -> Look:
     """The look in which a terminal that draws in `now` draws blanks of the look `wanted` for the fewest codes."""
-    if now.on_blank is wanted.on_blank:
+    blank = wanted.on_blank
+    if now.on_blank is blank:
         return now
-    if wanted.on_blank is wanted and not wanted.flags and not now.flags:
-        return look(wanted.ground, _NO_FLAGS, now.ink)
-    return wanted.on_blank
+    return look(blank.ground, now.flags, now.ink) if now.hides_blanks and not blank.flags else blank

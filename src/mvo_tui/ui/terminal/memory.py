@@ -58,11 +58,13 @@ class TerminalMemory:
 
     Args:
         can_erase: whether the terminal leaves the ground of the look where it erases.
+        width: its columns, 0 where they are not known.
     """
 
-    def __init__(self, *, can_erase: bool = False) -> None:
+    def __init__(self, *, can_erase: bool = False, width: int = 0) -> None:
         self._known = Known()
         self._can_erase = can_erase
+        self.width = width
 
     def forget(self) -> None:
         """To be called when the terminal may have changed by itself. May come in the middle of all else: a signal."""
@@ -80,7 +82,7 @@ class TerminalMemory:
         if rows is None:
             self.forget()
             return output
-        pen = Pen(can_erase=self._can_erase)
+        pen = Pen(can_erase=self._can_erase, width=self.width)
         drawn = _drawn(pen, known, rows)
         cursor = f"\x1b[{parts[-3]};{parts[-2]}H"
         if not drawn and cursor == known.cursor:
@@ -134,14 +136,13 @@ def _draw_differences(pen: Pen, number: int, row: Row, span: Span) -> None:
     row.seen[start:end] = cells.seen
     changed = bytes(map(ne, seen, cells.seen))
     before, after = in_doubt(text), in_doubt(cells.text)
-    if before or after:
-        doubt = min(before + after)
-        last = changed.rfind(1) + 1 if before == after else len(changed)
-        if 1 in changed[doubt:]:  # what is behind the doubt may stand elsewhere, so it is written as one
-            pen.draw(_pieces(number, span, doubt, last, b"\1" * last))
-            changed = changed[:doubt]
-    for stretch in _STRETCH.finditer(changed):
+    doubt = min((*before, *after), default=len(changed))
+    is_doubtful = 1 in changed[doubt:]
+    for stretch in _STRETCH.finditer(changed[:doubt] if is_doubtful else changed):
         pen.keep(_pieces(number, span, *stretch.span(), changed))
+    if is_doubtful:  # what is behind the doubt may stand elsewhere, so it is written as one
+        last = changed.rfind(1) + 1 if before == after else len(changed)
+        pen.draw(_pieces(number, span, doubt, last, b"\1" * last))
 
 
 def _pieces(number: int, span: Span, start: int, end: int, changed: bytes) -> list[Piece]:

@@ -1,13 +1,15 @@
 """Writes for a terminal: moves the cursor and changes the look with as few bytes as it can."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mvo_tui.ui.terminal.looks import PLAIN, Look, change, for_blanks
 
-# To erase and to step over what was erased takes ten bytes.
-_LONG_BLANKS = re.compile(" {11,}")
+# To erase takes four or five bytes, and to step over what was erased five more.
+_LONG_BLANKS = re.compile(" {11,}| {6,}$")
+_WAY_BACK = 15
+"""What a change of the ground costs besides its codes: most grounds are gone back to."""
 
 
 class Piece(NamedTuple):
@@ -29,17 +31,25 @@ class Pen:
 
     Args:
         can_erase: the terminal leaves the ground of the look where it erases, so that many blanks take few bytes.
+        width: the columns of the terminal, 0 where it is not known.
     """
 
-    def __init__(self, *, can_erase: bool = False) -> None:
-        self._can_erase = can_erase
+    def __init__(self, *, can_erase: bool = False, width: int = 0) -> None:
+        self._can_erase, self._width = can_erase, width
         self._written: list[str] = []
         self._row = self._column = -1
         self._look = PLAIN
         self._kept: dict[tuple[Look, bool], list[Piece]] = {}
+        self._runs: list[Sequence[Piece]] = []
 
-    def draw(self, pieces: Iterable[Piece]) -> None:
-        """Draw `pieces`, in their order."""
+    def draw(self, pieces: Sequence[Piece]) -> None:
+        """Draw `pieces` at the end, one after the other."""
+        if len(pieces) == 1:
+            self.keep(pieces)
+        elif pieces:
+            self._runs.append(pieces)
+
+    def _draw(self, pieces: Iterable[Piece]) -> None:
         write = self._written.append
         for row, column, text, look, is_blank in pieces:
             if column != self._column or row != self._row:
@@ -71,11 +81,19 @@ class Pen:
         self._row = self._column = -1
 
     def end(self) -> str:
-        """Everything that was written."""
-        for look, is_blank in sorted(self._kept, key=lambda kind: (kind[0].order, not kind[1])):
-            self.draw(self._kept[look, is_blank])
+        """Everything that was written, in an order in which few codes lead from each look to the next."""
+        waiting: list[tuple[Look, bool, Sequence[Piece]]] = [(*kind, pieces) for kind, pieces in self._kept.items()]
+        waiting += [(run[0].look, run[0].is_blank, run) for run in self._runs]
+        while waiting:
+            nearest = min(range(len(waiting)), key=lambda number: self._distance(*waiting[number][:2]))
+            self._draw(waiting.pop(nearest)[2])
         self._end_look()
         return "".join(self._written)
+
+    def _distance(self, look: Look, is_blank: bool) -> int:
+        """How far it is from the look of now to this one, in bytes."""
+        codes = change(self._look, for_blanks(self._look, look) if is_blank else look)
+        return len(codes) + (_WAY_BACK if look.ground != self._look.ground else 0)
 
     def _write_or_erase(self, column: int, text: str) -> None:
         """Write `text`, its long blanks by erasing, which leaves the cursor where it is."""
@@ -94,7 +112,9 @@ class Pen:
         self._look = PLAIN
 
     def _way(self, row: int, column: int) -> str:
-        cells = column - self._column
+        rows, cells = row - self._row, column - self._column
+        if self._row >= 0 and rows in (1, 2) and self._column < self._width:  # behind the last column terminals differ
+            return "\n" * rows + f"\x1b[{column + 1}G"
         if row != self._row or cells < 0:
             return _absolute(row, column)
         return f"\x1b[{cells}C" if cells > 1 else "\x1b[C"

@@ -37,10 +37,11 @@ class Sparing(App[None]):
         from mvo_tui.ui.terminal.erasing import leaves_ground
         from mvo_tui.ui.terminal.memory import TerminalMemory
 
-        self._terminal_memory = TerminalMemory(can_erase=leaves_ground())
+        self._terminal_memory = TerminalMemory(can_erase=leaves_ground(), width=self.size.width)
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         if self._terminal_memory is not None:
+            self._terminal_memory.width = event.size.width
             self._terminal_memory.forget()
 
     def needed(self, output: str) -> str:
