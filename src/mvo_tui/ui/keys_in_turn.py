@@ -5,8 +5,9 @@ come faster than they are handled (a quick typist on a busy machine, a paste wit
 overtake each other: F8 the Enter before it, a word the answer that brings the question it is meant for.
 
 How it is known that a key has had its effect: no message waits for a widget and no handler is at work, from the one
-that had the focus up to the app, and from the one that has it now. What a handler sets off stands in the queue of
-another before it ends, so there is no moment between the two at which all of them seem to rest.
+that had the focus up to the app, and from the one that has it now; and the screen is laid out, which may hide them.
+What a handler sets off stands in the queue of another before it ends, so there is no moment between the two at which
+all of them seem to rest.
 """
 
 import asyncio
@@ -35,9 +36,9 @@ class KeyTaker(Protocol):
 
 REST = 0.7
 """Seconds without a key after which nobody is in the middle of a word."""
-_LOOKS = 500
+_LOOKS = 12
 """Turns of the event loop after which a handler is waiting for something, and is looked at only now and then."""
-_NOW_AND_THEN = 0.002  # seconds
+_NOW_AND_THEN = 0.001  # seconds
 
 
 class KeysInTurn(Sparing, is_part=True):
@@ -143,6 +144,8 @@ class KeysInTurn(Sparing, is_part=True):
             self._handle_exception(error)
 
     def _is_any_at_work(self) -> bool:
+        if self.screen._layout_required:
+            return True
         now = self.focused or self.screen
         for node in chain(self._way, () if now is self._way[0] else now.ancestors_with_self):
             if _is_at_work(node):

@@ -98,10 +98,11 @@ class Painted(Widget, Generic[AnyLook]):
         """
         if recompose or not (self._is_mounted and self.is_running and self.is_attached):
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        if layout:
-            self._layout_required = True
-            self._layout_updates += 1
         self._layout_cache.clear()
+        if layout:
+            self._layout_updates += 1
+            # The second one is for whoever waits for it. It may be lost if one is under way, and is said again.
+            self._layout_required = self.screen._layout_required = True
         if repaint:
             self._set_dirty(*regions)
             self.clear_cached_dimensions()
@@ -126,17 +127,18 @@ class Painted(Widget, Generic[AnyLook]):
     def _join_frame(self) -> None:
         if not self.is_attached:
             return
-        screen = self.screen
+        screen, is_to_be_repainted = self.screen, bool(self._repaint_regions) and self.display
+        if is_to_be_repainted:
+            screen._dirty_widgets.add(self)
         if self._layout_required:
             self._layout_required = False
-            self._join_layout(screen)
-        elif not (self._repaint_regions and self.display):
+            self._ask_for_layout(screen)
+        elif not is_to_be_repainted:
             return
-        screen._dirty_widgets.add(self)
         screen.check_idle()
 
-    def _join_layout(self, screen: Screen[Any]) -> None:
-        """Have `screen` and all around this widget, as far as it depends on what is in it, laid out anew."""
+    def _ask_for_layout(self, screen: Screen[Any]) -> None:
+        """Have all around this widget, as far as it depends on what is in it, laid out anew with the next frame."""
         inner: Widget = self
         for outer in self.ancestors:
             if not isinstance(outer, Widget):
