@@ -284,6 +284,7 @@ async def test_a_question_about_the_file_waits_for_the_end_of_a_word(
         assert [parked.text for parked in founder.plan.parking_lot] == [typed]
         monkeypatch.setattr(keys_in_turn, "REST", rest)
         await until(founder, lambda: isinstance(founder.app.screen, ConflictScreen), "asked")
+        await until(founder, lambda: founder.sees("Write it anew"), "shown")
         await choose(founder, "Write it anew")
         assert open_plan(bakery).plan.parking_lot[0].text == typed
 
