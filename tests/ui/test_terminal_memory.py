@@ -1,6 +1,7 @@
 """Fewer bytes, the same screen: what passes through the memory of the terminal shows what Textual wrote."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -139,16 +140,30 @@ others = st.sampled_from(
     st.lists(st.one_of(frames, frames, frames, over_each_other, others), max_size=12),
     st.sets(st.integers(1, 11)),
     st.booleans(),
+    st.sampled_from([0, WIDTH]),
 )
-def test_same_cells_are_seen(outputs: Sequence[str], forgetful: set[int], can_erase: bool) -> None:
+def test_same_cells_are_seen(outputs: Sequence[str], forgetful: set[int], can_erase: bool, width: int) -> None:
     """Also where looks and spans fall out of the caches; `forgetful`: before which outputs."""
-    memory, told_all, told_less = TerminalMemory(can_erase=can_erase), Shown(), Shown()
+    memory, told_all, told_less = TerminalMemory(can_erase=can_erase, width=width), Shown(), Shown()
     for number, output in enumerate(outputs):
         if number in forgetful:
             for cached in (look, look_of, cells_of):
                 cached.cache_clear()
         told_all.feed(output)
         told_less.feed(memory.needed(output))
+        assert told_less.cells == told_all.cells
+        assert told_less.cursor == told_all.cursor
+
+
+@given(st.lists(frames, max_size=8), st.booleans())
+def test_same_cells_are_seen_of_pieces(outputs: Sequence[str], can_erase: bool) -> None:
+    memory, told_all, told_less = TerminalMemory(can_erase=can_erase, width=WIDTH), Shown(), Shown()
+    for output in outputs:
+        _, *parts = re.split(r"\x1b\[(\d+);(\d+)H", output.replace("\n", ""))
+        drawn = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        *pieces, cursor = [(int(row) - 1, int(column) - 1, text) for row, column, text in drawn]
+        told_all.feed(output)
+        told_less.feed(memory.drawn(pieces, cursor[:2]))
         assert told_less.cells == told_all.cells
         assert told_less.cursor == told_all.cursor
 
@@ -167,7 +182,7 @@ def test_a_cell_that_changes_is_written_alone() -> None:
     memory = TerminalMemory()
     memory.needed(LINE)
     needed = memory.needed(at(1, 3, ("Ready ", HEAD), ("84", MUTED)) + at(2, 1))
-    assert needed == "\x1b[1;10H\x1b[38;2;179;186;194;48;2;22;27;33m4\x1b[m\x1b[2;1H"
+    assert needed == "\x1b[1;10H\x1b[22;38;2;179;186;194m4\x1b[2;1H"  # it last drew in bold, on the same ground
 
 
 def test_many_blanks_are_erased_where_the_terminal_keeps_their_ground() -> None:
@@ -176,7 +191,7 @@ def test_many_blanks_are_erased_where_the_terminal_keeps_their_ground() -> None:
     for can_erase, blanks in ((True, "\x1b[18X"), (False, " " * 18)):
         memory = TerminalMemory(can_erase=can_erase)
         memory.needed(before)
-        assert memory.needed(after) == f"\x1b[1;6H\x1b[48;2;22;27;33m{blanks}\x1b[m\x1b[2;1H"
+        assert memory.needed(after) == f"\x1b[1;6H{blanks}\x1b[2;1H"  # it last drew on that ground
 
 
 def test_blanks_with_a_line_below_them_are_written() -> None:
@@ -221,8 +236,34 @@ def test_what_may_stand_elsewhere_is_written_as_one() -> None:
 def test_all_is_written_after_what_it_does_not_know(output: str) -> None:
     memory = TerminalMemory()
     first = memory.needed(LINE)
-    assert memory.needed(output) == output
+    assert memory.needed(output) == f"\x1b[m{output}"  # in the terminal's own look, as Textual leaves it
     assert memory.needed(LINE) == first
+
+
+def test_rows_below_each_other_are_reached_by_line_ends() -> None:
+    memory = TerminalMemory(width=9)
+    memory.needed(at(1, 3, ("owner", None)) + at(2, 3, ("tools", None)) + at(4, 3, ("steps", None)) + at(4, 1))
+    needed = memory.needed(at(1, 3, ("roles", None)) + at(2, 3, ("loads", None)) + at(4, 3, ("gates", None)) + at(4, 1))
+    assert needed == "\x1b[1;3Hroles\n\x1b[3Gload\n\n\x1b[3Ggate\x1b[4;1H"
+
+
+def test_no_line_end_is_written_behind_the_last_column_where_terminals_differ() -> None:
+    memory = TerminalMemory(width=7)
+    memory.needed(at(1, 3, ("owner", None)) + at(2, 3, ("tools", None)) + at(4, 1))
+    assert memory.needed(at(1, 3, ("gates", None)) + at(2, 3, ("roles", None)) + at(4, 1)).count("\n") == 0
+
+
+def test_the_cursor_is_left_where_it_is_by_what_is_followed_by_more() -> None:
+    memory = TerminalMemory()
+    assert memory.drawn([(0, 2, "Ready")]) == "\x1b[1;3HReady"
+    assert memory.drawn([(0, 2, "Ready")], (1, 0)) == "\x1b[2;1H"
+    assert memory.drawn([(0, 2, "Ready")], (1, 0)) == ""
+
+
+def test_pieces_that_hold_something_unknown_are_written_whole() -> None:
+    memory = TerminalMemory()
+    memory.drawn([(0, 2, "Ready")])
+    assert memory.drawn([(0, 2, "Ready"), (1, 2, "\x1b[5nx")]) == "\x1b[1;3HReady\x1b[2;3H\x1b[5nx"
 
 
 @pytest.mark.parametrize("output", ["\x1b[?2026h", "\x07", "\x1b]52;c;YQ==\x07", "\x1b]22;text\x1b\\"])
@@ -298,10 +339,11 @@ async def test_the_driver_writes_what_is_needed_until_the_size_changes(monkeypat
     app.begin_to_spare()
     for _ in range(2):
         driver.write(LINE)
-    assert Terminal.written == [LINE, *Terminal.written[1:2]]
     app.on_resize(events.Resize(Size(80, 24), Size(80, 24)))
     driver.write(LINE)
-    assert Terminal.written == [LINE, *Terminal.written[1:2] * 2]
+    at_start, at_first, at_resize = Terminal.written
+    assert at_start == LINE
+    assert all("Ready" in written and "89" in written for written in (at_first, at_resize))
 
 
 async def test_it_begins_by_itself_once_the_first_look_stands() -> None:

@@ -27,10 +27,15 @@ class Piece(NamedTuple):
 
 
 class Pieces(CompositorUpdate):
-    """A part of the screen, in pieces from left to right and from top to bottom."""
+    """A part of the screen, in pieces from left to right and from top to bottom.
+
+    Attributes:
+        is_followed: more is drawn in a moment, so that the cursor need not be brought to its place.
+    """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = sorted(pieces, key=itemgetter(0, 1))
+        self.is_followed = False
 
     def render_segments(self, console: Console) -> str:
         return "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces)

@@ -6,10 +6,12 @@ of these cells. What goes to the terminal passes through here, and only the cell
 """
 
 import re
+from collections.abc import Iterable
 from operator import ne
 from typing import NamedTuple
 
-from mvo_tui.ui.terminal.pen import Pen, Piece
+from mvo_tui.ui.terminal.looks import PLAIN, change
+from mvo_tui.ui.terminal.pen import Pen, Piece, absolute
 from mvo_tui.ui.terminal.spans import Cells, cells_of, in_doubt
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
@@ -63,6 +65,7 @@ class TerminalMemory:
 
     def __init__(self, *, can_erase: bool = False, width: int = 0) -> None:
         self._known = Known()
+        self._look = PLAIN  # in which the terminal draws now
         self._can_erase = can_erase
         self.width = width
 
@@ -72,23 +75,43 @@ class TerminalMemory:
 
     def needed(self, output: str) -> str:
         """What to write instead of `output`, so that the same is seen."""
-        if not _MOVE.match(output):
-            if not _LEAVES_CELLS_ALONE.fullmatch(output):
-                self.forget()
+        if _LEAVES_CELLS_ALONE.fullmatch(output):
             return output
-        known = self._known
-        _, *parts = _MOVE.split(output)
-        rows = _spans(parts)
+        _, *parts = _MOVE.split(output) if _MOVE.match(output) else ("",)
+        rows = _spans(parts) if parts else None
         if rows is None:
             self.forget()
-            return output
-        pen = Pen(can_erase=self._can_erase, width=self.width)
-        drawn = _drawn(pen, known, rows)
-        cursor = f"\x1b[{parts[-3]};{parts[-2]}H"
-        if not drawn and cursor == known.cursor:
+            return self._plain() + output
+        return self._drawn(rows, f"\x1b[{parts[-3]};{parts[-2]}H")
+
+    def drawn(self, pieces: Iterable[tuple[int, int, str]], cursor: tuple[int, int] | None = None) -> str:
+        """What to write so that `pieces` are seen: row, column and text in its styles, in their order.
+
+        `cursor`: row and column where it is left; None where more is drawn in a moment.
+        """
+        rows: dict[int, list[Span]] = {}
+        for row, column, output in pieces:
+            if (cells := cells_of(output)) is None:
+                self.forget()
+                return self._plain() + "".join(f"{absolute(row, column)}{output}" for row, column, output in pieces)
+            rows.setdefault(row, []).append(Span(column, output, cells))
+        return self._drawn(rows, absolute(*cursor) if cursor else "")
+
+    def _drawn(self, rows: dict[int, list[Span]], cursor: str) -> str:
+        known = self._known
+        pen = Pen(self._look, can_erase=self._can_erase, width=self.width)
+        _draw(pen, known, rows)
+        drawn = pen.end()
+        self._look = pen.look
+        if not drawn and cursor in (known.cursor, ""):
             return ""
         known.cursor = cursor
         return drawn + cursor
+
+    def _plain(self) -> str:
+        """What leads to the terminal's own look."""
+        before, self._look = self._look, PLAIN
+        return change(before, PLAIN)
 
 
 def _spans(parts: list[str]) -> dict[int, list[Span]] | None:
@@ -110,8 +133,8 @@ def _spans(parts: list[str]) -> dict[int, list[Span]] | None:
     return rows
 
 
-def _drawn(pen: Pen, known: Known, rows: dict[int, list[Span]]) -> str:
-    """What brings the terminal from what is `known` of it to these spans, and remember them."""
+def _draw(pen: Pen, known: Known, rows: dict[int, list[Span]]) -> None:
+    """Draw what brings the terminal from what is `known` of it to these spans, and remember them."""
     for number, spans in rows.items():
         if all(span.cells.is_sure for span in spans):
             row = known.rows.setdefault(number, Row())
@@ -121,7 +144,6 @@ def _drawn(pen: Pen, known: Known, rows: dict[int, list[Span]]) -> str:
             known.rows.pop(number, None)
             for span in spans:
                 pen.repeat(number, span.column, span.output)
-    return pen.end()
 
 
 def _draw_differences(pen: Pen, number: int, row: Row, span: Span) -> None:

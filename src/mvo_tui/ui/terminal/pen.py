@@ -27,18 +27,19 @@ class Piece(NamedTuple):
 
 
 class Pen:
-    """Begins anywhere and in the terminal's own look, which it leaves again at the end.
+    """Begins anywhere.
 
     Args:
+        look: in which the terminal draws so far; then the one in which it is left.
         can_erase: the terminal leaves the ground of the look where it erases, so that many blanks take few bytes.
         width: the columns of the terminal, 0 where it is not known.
     """
 
-    def __init__(self, *, can_erase: bool = False, width: int = 0) -> None:
+    def __init__(self, look: Look = PLAIN, *, can_erase: bool = False, width: int = 0) -> None:
         self._can_erase, self._width = can_erase, width
         self._written: list[str] = []
         self._row = self._column = -1
-        self._look = PLAIN
+        self.look = look
         self._kept: dict[tuple[Look, bool], list[Piece]] = {}
         self._runs: list[Sequence[Piece]] = []
 
@@ -54,10 +55,10 @@ class Pen:
         for row, column, text, look, is_blank in pieces:
             if column != self._column or row != self._row:
                 write(self._way(row, column))
-            if look is not self._look:
-                wanted = for_blanks(self._look, look) if is_blank else look
-                write(change(self._look, wanted))
-                self._look = wanted
+            if look is not self.look:
+                wanted = for_blanks(self.look, look) if is_blank else look
+                write(change(self.look, wanted))
+                self.look = wanted
             self._row = row
             if self._can_erase and look.hides_blanks:
                 self._write_or_erase(column, text)
@@ -76,9 +77,9 @@ class Pen:
 
     def repeat(self, row: int, column: int, output: str) -> None:
         """Write `output`, which begins and ends in the terminal's own look, as it is."""
-        self._end_look()
-        self._written += (_absolute(row, column), output)
+        self._written += (change(self.look, PLAIN), absolute(row, column), output)
         self._row = self._column = -1
+        self.look = PLAIN
 
     def end(self) -> str:
         """Everything that was written, in an order in which few codes lead from each look to the next."""
@@ -87,13 +88,12 @@ class Pen:
         while waiting:
             nearest = min(range(len(waiting)), key=lambda number: self._distance(*waiting[number][:2]))
             self._draw(waiting.pop(nearest)[2])
-        self._end_look()
         return "".join(self._written)
 
     def _distance(self, look: Look, is_blank: bool) -> int:
         """How far it is from the look of now to this one, in bytes."""
-        codes = change(self._look, for_blanks(self._look, look) if is_blank else look)
-        return len(codes) + (_WAY_BACK if look.ground != self._look.ground else 0)
+        codes = change(self.look, for_blanks(self.look, look) if is_blank else look)
+        return len(codes) + (_WAY_BACK if look.ground != self.look.ground else 0)
 
     def _write_or_erase(self, column: int, text: str) -> None:
         """Write `text`, its long blanks by erasing, which leaves the cursor where it is."""
@@ -107,18 +107,15 @@ class Pen:
             self._written.append(text[at:])
             self._column = column + len(text)
 
-    def _end_look(self) -> None:
-        self._written.append(change(self._look, PLAIN))
-        self._look = PLAIN
-
     def _way(self, row: int, column: int) -> str:
         rows, cells = row - self._row, column - self._column
         if self._row >= 0 and rows in (1, 2) and self._column < self._width:  # behind the last column terminals differ
             return "\n" * rows + f"\x1b[{column + 1}G"
         if row != self._row or cells < 0:
-            return _absolute(row, column)
+            return absolute(row, column)
         return f"\x1b[{cells}C" if cells > 1 else "\x1b[C"
 
 
-def _absolute(row: int, column: int) -> str:
+def absolute(row: int, column: int) -> str:
+    """What moves the cursor there, from wherever it is."""
     return f"\x1b[{row + 1};{column + 1}H"

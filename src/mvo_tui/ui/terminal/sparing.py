@@ -1,10 +1,16 @@
 """An app that writes to the terminal what differs from what stands there."""
 
-from typing import TYPE_CHECKING, cast
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
+from rich.console import RenderableType
 from textual import constants, events
 from textual.app import App
 from textual.driver import Driver
+from textual.screen import Screen
+
+from mvo_tui.ui.terminal.compositing import Pieces
 
 if TYPE_CHECKING:
     from mvo_tui.ui.terminal.memory import TerminalMemory
@@ -13,8 +19,14 @@ SPARE_AFTER = 0.5
 """Seconds from the first look until it is looked at what was written: a start has no time for it, and no use."""
 
 
+_IS_WINDOWS = sys.platform == "win32"  # where Textual writes in small portions
+
+
 class Sparing(App[None]):
     """What Textual's driver would write passes through the memory of this app, once it has one."""
+
+    _write: Callable[[Driver, str], None]
+    """Textual's own way to the terminal."""
 
     def __init_subclass__(cls, *, is_part: bool = False) -> None:
         """A class that `is_part` of an app, and none itself, is spared Textual's look through all of its names."""
@@ -44,12 +56,30 @@ class Sparing(App[None]):
             self._terminal_memory.width = event.size.width
             self._terminal_memory.forget()
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """As Textual's; what comes in pieces is not made one text first, to be taken apart again."""
+        memory, driver = self._terminal_memory, self._driver
+        is_shown = self._running and not self._closed and not self._batch_count
+        if memory is None or driver is None or not isinstance(renderable, Pieces) or not is_shown or _IS_WINDOWS:
+            super()._display(screen, renderable)
+            return
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        outputs = [(row, column, strip.render(self.console)) for row, column, strip in renderable.pieces]
+        if drawn := memory.drawn(outputs, None if renderable.is_followed else (y, x)):
+            self._begin_update()
+            self._write(driver, drawn)
+            self._end_update()
+            driver.flush()
+        self.post_display_hook()
+
     def needed(self, output: str) -> str:
         """What of `output` has to be written."""
         return output if self._terminal_memory is None else self._terminal_memory.needed(output)
 
 
 def _sparing(driver_class: type[Driver], app: Sparing) -> type[Driver]:
+    app._write = driver_class.write
+
     def write(driver: Driver, data: str) -> None:
         if needed := app.needed(data):
             driver_class.write(driver, needed)

@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from mvo_tui.ui.terminal.compositing import Pieces
 from mvo_tui.ui.widgets.painted import Painted
 
 _A_MOMENT = 5e-5
@@ -24,6 +25,9 @@ def paint_now(screen: Screen[Any], widgets: Sequence[Painted[Any]]) -> None:
     if not screen.is_current or screen.app._batch_count:  # what is in a batch is painted at its end
         return
     screen._compositor.update_widgets({widget for widget in widgets if widget.is_to_be_repainted})
-    if screen._compositor._dirty_regions:
-        screen.app._display(screen, screen._compositor.render_update(screen_stack=screen.app._background_screens))
+    update = screen._compositor.render_update(screen_stack=screen.app._background_screens)
+    if update is not None:
+        if isinstance(update, Pieces):
+            update.is_followed = True
+        screen.app._display(screen, update)
         time.sleep(_A_MOMENT)
