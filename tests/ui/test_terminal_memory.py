@@ -159,7 +159,8 @@ def test_same_cells_are_seen(outputs: Sequence[str], forgetful: set[int], can_er
 def test_same_cells_are_seen_of_pieces(outputs: Sequence[str], can_erase: bool) -> None:
     memory, told_all, told_less = TerminalMemory(can_erase=can_erase, width=WIDTH), Shown(), Shown()
     for output in outputs:
-        _, *parts = re.split(r"\x1b\[(\d+);(\d+)H", output.replace("\n", ""))
+        output = output.replace("\n", "")  # noqa: PLW2901 - one alone in the last row would scroll
+        _, *parts = re.split(r"\x1b\[(\d+);(\d+)H", output)
         drawn = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
         *pieces, cursor = [(int(row) - 1, int(column) - 1, text) for row, column, text in drawn]
         told_all.feed(output)

@@ -13,7 +13,7 @@ _CODE = re.compile(
 )
 _NAMES = count()
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
-"""What ends a flag alone; 22 ends both of its two. Other flags go with all of the look: not every terminal ends them."""
+"""What ends a flag alone; 22 ends both of its two. Not every terminal ends the others: they go with all of the look."""
 
 
 class Look:
