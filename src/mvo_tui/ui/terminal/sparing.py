@@ -19,14 +19,11 @@ SPARE_AFTER = 0.5
 """Seconds from the first look until it is looked at what was written: a start has no time for it, and no use."""
 
 
-_IS_WINDOWS = sys.platform == "win32"  # where Textual writes in small portions
+_WRITE_ALL = "write_all"  # the driver's own way to write, on which nothing is looked at
 
 
 class Sparing(App[None]):
     """What Textual's driver would write passes through the memory of this app, once it has one."""
-
-    _write: Callable[[Driver, str], None]
-    """Textual's own way to the terminal."""
 
     def __init_subclass__(cls, *, is_part: bool = False) -> None:
         """A class that `is_part` of an app, and none itself, is spared Textual's look through all of its names."""
@@ -60,14 +57,15 @@ class Sparing(App[None]):
         """As Textual's; what comes in pieces is not made one text first, to be taken apart again."""
         memory, driver = self._terminal_memory, self._driver
         is_shown = self._running and not self._closed and not self._batch_count
-        if memory is None or driver is None or not isinstance(renderable, Pieces) or not is_shown or _IS_WINDOWS:
+        write: Callable[[str], None] | None = getattr(driver, _WRITE_ALL, None)
+        if memory is None or driver is None or write is None or not is_shown or not isinstance(renderable, Pieces):
             super()._display(screen, renderable)
             return
         x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         outputs = [(row, column, strip.render(self.console)) for row, column, strip in renderable.pieces]
         if drawn := memory.drawn(outputs, None if renderable.is_followed else (y, x)):
             self._begin_update()
-            self._write(driver, drawn)
+            write(drawn)
             self._end_update()
             driver.flush()
         self.post_display_hook()
@@ -78,10 +76,11 @@ class Sparing(App[None]):
 
 
 def _sparing(driver_class: type[Driver], app: Sparing) -> type[Driver]:
-    app._write = driver_class.write
-
     def write(driver: Driver, data: str) -> None:
         if needed := app.needed(data):
             driver_class.write(driver, needed)
 
-    return cast("type[Driver]", type(driver_class.__name__, (driver_class,), {"write": write}))
+    ways: dict[str, Callable[..., None]] = {"write": write}
+    if sys.platform != "win32":  # where Textual divides what it writes
+        ways[_WRITE_ALL] = driver_class.write
+    return cast("type[Driver]", type(driver_class.__name__, (driver_class,), ways))
