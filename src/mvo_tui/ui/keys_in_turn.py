@@ -133,6 +133,8 @@ class KeysInTurn(Sparing, is_part=True):
         asyncio.get_running_loop().call_soon(self._look)
 
     def _look(self) -> None:
+        if self._exit or not self.screen_stack:  # the program is ending, and no screen may be left
+            return
         self._looks += 1
         if _is_at_work(self._at_work) or self._is_any_at_work():
             loop = asyncio.get_running_loop()
