@@ -36,6 +36,8 @@ class KeyTaker(Protocol):
 
 REST = 0.7
 """Seconds without a key after which nobody is in the middle of a word."""
+_RESTS = 2
+"""Looks at rest, one after the other, until an effect is over: what was put off to the next turn is done by then."""
 _LOOKS = 12
 """Turns of the event loop after which a handler is waiting for something, and is looked at only now and then."""
 _NOW_AND_THEN = 0.001  # seconds
@@ -53,6 +55,7 @@ class KeysInTurn(Sparing, is_part=True):
         self._way: tuple[DOMNode, ...] = ()  # from the one that had the focus up to the app
         self._looks = 0  # for the end of the effect, so far
         self._at_work: MessagePump = self  # when it was looked last
+        self._rests = 0  # one after the other, so far
 
     @property
     def is_quiet(self) -> bool:
@@ -130,13 +133,15 @@ class KeysInTurn(Sparing, is_part=True):
         """Look, from now on, whether what was told to `start` has had its effect."""
         self._is_under_way = True
         self._way, self._looks, self._at_work = tuple(start.ancestors_with_self), 0, start
+        self._rests = 0
         asyncio.get_running_loop().call_soon(self._look)
 
     def _look(self) -> None:
         if self._exit or not self.screen_stack:  # the program is ending, and no screen may be left
             return
         self._looks += 1
-        if _is_at_work(self._at_work) or self._is_any_at_work():
+        self._rests = 0 if _is_at_work(self._at_work) or self._is_any_at_work() else self._rests + 1
+        if self._rests < _RESTS:
             loop = asyncio.get_running_loop()
             loop.call_soon(self._look) if self._looks < _LOOKS else loop.call_later(_NOW_AND_THEN, self._look)
             return

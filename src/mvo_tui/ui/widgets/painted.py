@@ -101,8 +101,7 @@ class Painted(Widget, Generic[AnyLook]):
         self._layout_cache.clear()
         if layout:
             self._layout_updates += 1
-            # The second one is for whoever waits for it. It may be lost if one is under way, and is said again.
-            self._layout_required = self.screen._layout_required = True
+            self._layout_required = True
         if repaint:
             self._set_dirty(*regions)
             self.clear_cached_dimensions()
