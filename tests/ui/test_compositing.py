@@ -38,7 +38,7 @@ class Heap(Screen[None]):
 
 
 def cells_of(strip: Strip) -> Iterator[Cell]:
-    """Each cell with its style. Every character here takes one; others Textual cuts also where nothing is seen to end."""
+    """Each cell with its style. Every character here takes one: Textual cuts others where no end is seen, too."""
     for segment in strip:
         for character in segment.text:
             yield character, segment.style
