@@ -22,7 +22,7 @@ class Look:
     Looks that were forgotten meanwhile are made again, and cells in them written again.
     """
 
-    __slots__ = ("flags", "ground", "hides_blanks", "ink", "name", "on_blank", "order")
+    __slots__ = ("flags", "ground", "hides_blanks", "ink", "name", "on_blank")
 
     def __init__(self, ground: str, flags: frozenset[str], ink: str) -> None:
         self.ground = ground
@@ -33,8 +33,6 @@ class Look:
         """The codes of the colour of the text; "" is the terminal's own."""
         self.name = str(next(_NAMES))
         """A short one, of this look alone."""
-        self.order = (ground, sorted(flags), ink)
-        """Looks that are drawn in this order need few codes between them: most share a ground."""
         self.hides_blanks = _SEEN_ON_A_BLANK.isdisjoint(flags)
         """Whether nothing but the ground is seen where there is no character."""
         self.on_blank = look(ground, _NO_FLAGS, "") if (ink or flags) and self.hides_blanks else self
