@@ -48,10 +48,11 @@ def _waits_during_a_save(program: WatchedProgram) -> list[float]:
     deadline = time.perf_counter() + PATIENCE
     while not interface.is_saved(program.screen):
         for key in (interface.DOWN, interface.UP):
-            reply = program.press(key, interface.whole, quiet=PAUSE)
-            if reply.first_paint is None or time.perf_counter() > deadline:
+            reply = program.press(key, interface.whole, quiet=PAUSE, timeout=1.0)
+            if time.perf_counter() > deadline:
                 raise GoneError("no save was seen")
-            waits.append(reply.first_paint)
+            if reply.first_paint is not None:  # else it was painted with the one before, which it undoes
+                waits.append(reply.first_paint)
     program.press(b"u", interface.scores, until_changed=True)
     program.settle(quiet=2.0)
     return waits
