@@ -51,8 +51,11 @@ def _waits_during_a_save(program: WatchedProgram) -> list[float]:
             reply = program.press(key, interface.whole, quiet=PAUSE, timeout=1.0)
             if time.perf_counter() > deadline:
                 raise GoneError("no save was seen")
-            if reply.first_paint is not None:  # else it was painted with the one before, which it undoes
+            if reply.first_paint is not None:
                 waits.append(reply.first_paint)
+            elif key != interface.UP or not interface.is_saved(program.screen):
+                raise GoneError(f"{key!r} was not answered")
+            # else "Saved" was taken for the answer to the key before, and this one undid that in the same frame
     program.press(b"u", interface.scores, until_changed=True)
     program.settle(quiet=2.0)
     return waits

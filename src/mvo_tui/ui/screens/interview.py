@@ -118,7 +118,7 @@ class InterviewScreen(PlanScreen):
         self.readiness, self.progress_line = self.query_one(ReadinessPanel), self.query_one("#progress", TextLine)
         self.ways_out = self.query_one(WaysOut)
         self.readiness.can_focus = False
-        self._show_report()
+        self.readiness.show(self.judged)
         self._progress = progress(self._index)
         self._go_to(self._first())
 
@@ -146,7 +146,7 @@ class InterviewScreen(PlanScreen):
         if not self.is_mounted:
             return
         if session.report is not before.report:
-            self._show_report()
+            self.readiness.show(self.judged)
             self._show_title()
             self.paint_score()
             self._progress = progress(self._index)
@@ -154,19 +154,13 @@ class InterviewScreen(PlanScreen):
                 self._renew()
         self._show_head()
 
-    def _show_report(self) -> None:
-        if not self.holder.is_judged:
-            self.readiness.show_unjudged()
-        else:
-            self.readiness.show(self._session.report)
-
     @property
     def _step(self) -> int:
         return self._asked.step if self._asked else 0
 
     def _show_title(self) -> None:
-        report = self._session.report if self.holder.is_judged else None
-        self.title_line.show_plan(self._session.plan.venture.name or "", step_title(self._step), report, self._status)
+        name = self._session.plan.venture.name or ""
+        self.title_line.show_plan(name, step_title(self._step), self.judged, self._status)
 
     def _show_head(self) -> None:
         step = self._step

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mvo_tui.plan.edits import Edit
+from mvo_tui.readiness.report import Report
 from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark
@@ -137,6 +138,11 @@ class PlanScreen(Screen[None], Ground):
     def show(self, session: Session, status: str) -> None:
         """Show `session`; `status` says whether it is saved ("Saved 14:02"). Called at once after every change."""
         raise NotImplementedError
+
+    @property
+    def judged(self) -> Report | None:
+        """The report of now; None where the plan can't be judged."""
+        return self.holder.session.report if self.holder.is_judged else None
 
     @property
     def shown_first(self) -> tuple[Painted[Any], ...]:

@@ -84,8 +84,7 @@ class ViewScreen(PlanView):
             self.show_view(self.report)
 
     def _show_title(self) -> None:
-        report = self.report if self.holder.is_judged else None
-        self._title_line.show_plan(self._session.plan.venture.name or "", self.shown_as, report, self._status)
+        self._title_line.show_plan(self._session.plan.venture.name or "", self.shown_as, self.judged, self._status)
 
     def look_at(self, place: str) -> None:
         """Remember that the founder looks at `place` now."""

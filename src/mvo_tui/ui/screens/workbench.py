@@ -80,7 +80,7 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
         self.outline.moved = self._outline_moved
         self.arrange_panes()
         self._focus(self.outline)
-        self._show_report()
+        self.panel.show(self.judged)
         place = self._place
         draft = self.holder.draft_at(place)
         self.go_to(place)
@@ -116,20 +116,13 @@ class WorkbenchScreen(Marking, Pasting, Arranging):
             self._place = session.focus if item_at(session.plan, session.focus) else self._nearest(self._place)
         self._show_title()
         if changed:
-            self._show_report()
+            self.panel.show(self.judged)
             self.paint_score()
             self.close_name_of_copy(session.plan)
             self._show_place()
 
-    def _show_report(self) -> None:
-        if self.holder.is_judged:
-            self.panel.show(self.report)
-        else:
-            self.panel.show_unjudged()
-
     def _show_title(self) -> None:
-        report = self._session.report if self.holder.is_judged else None
-        self.title_line.show_plan(self._session.plan.venture.name or "", "", report, self._status)
+        self.title_line.show_plan(self._session.plan.venture.name or "", "", self.judged, self._status)
 
     def _show_place(self, field: str = "") -> None:
         report = self.report

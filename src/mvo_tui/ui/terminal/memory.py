@@ -6,7 +6,7 @@ of these cells. What goes to the terminal passes through here, and only the cell
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from operator import ne
 from typing import NamedTuple
 
@@ -84,7 +84,7 @@ class TerminalMemory:
             return self._plain() + output
         return self._drawn(rows, f"\x1b[{parts[-3]};{parts[-2]}H")
 
-    def drawn(self, pieces: Iterable[tuple[int, int, str]], cursor: tuple[int, int] | None = None) -> str:
+    def drawn(self, pieces: Sequence[tuple[int, int, str]], cursor: tuple[int, int] | None = None) -> str:
         """What to write so that `pieces` are seen: row, column and text in its styles, in their order.
 
         `cursor`: row and column where it is left; None where more is drawn in a moment.

@@ -50,15 +50,18 @@ class ReadinessPanel(LineList):
         finding = self._findings[position]
         return _lines_of(mark(finding), finding.title, _worth(finding), self._wraps_at)[part]
 
-    def show(self, report: Report) -> None:
-        """Show `report`, at once."""
+    def show(self, report: Report | None) -> None:
+        """Show `report`, at once; None where the plan can't be judged: then why."""
+        if report is None:
+            self._show_unjudged()
+            return
         self._findings = report.findings
         self._report = report
         self._wraps_at = max(self.width, 24)
         before, self._head = len(self._head), tuple(_head(report, self._wraps_at))
         self.lines_changed(self.cursor + len(self._head) - before)  # the cursor stays on its finding
 
-    def show_unjudged(self) -> None:
+    def _show_unjudged(self) -> None:
         """Say why there is nothing to show of a plan that is of a newer format."""
         self._findings, self._report, self._is_unjudged = (), None, True
         width = max(self.width, 24)
@@ -75,7 +78,7 @@ class ReadinessPanel(LineList):
         if self._report is not None:
             self.show(self._report)
         elif self._is_unjudged:
-            self.show_unjudged()
+            self._show_unjudged()
 
     def finding_at_cursor(self) -> Finding | None:
         position = (self.cursor - len(self._head)) // _LINES
