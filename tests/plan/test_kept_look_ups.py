@@ -124,10 +124,3 @@ def test_a_column_knows_its_values_and_those_that_say_nothing() -> None:
     assert actions.unsaid == {None, " tbd "}
     assert list(numbers_of(actions.unsaid, actions)) == [1, 2]
     assert list(numbers_of((), actions)) == []
-
-
-def test_equal_links_are_one_object_in_a_column() -> None:
-    steps = tuple(Step(role="".join(("bak", letters))) for letters in ("er", "er"))
-    assert steps[0].role is not steps[1].role
-    first, second = PlanIndex(PLAN).column(steps, "role").cells
-    assert first is second

@@ -13,9 +13,6 @@ from typing import Any
 from mvo_tui.plan.answered import unsaid
 from mvo_tui.plan.model import Table
 
-_LINKS = frozenset({"owner", "backup", "role", "held_by"})
-"""The fields of which equal values are made one object."""
-
 
 class Column:
     """One field of some tables; iterated over, what each of them holds.
@@ -37,15 +34,9 @@ class Column:
 
     @property
     def cells(self) -> tuple[Any, ...]:
-        """What each of the tables holds, for whoever keeps it.
-
-        Equal links are one object here, which is quick to compare and to look up; in the tables they are as many as
-        the file has.
-        """
+        """What each of the tables holds, for whoever keeps it."""
         if self._cells is None:
-            cells = tuple(self)
-            one_of_each: dict[Any, Any] = {}
-            self._cells = tuple(map(one_of_each.setdefault, cells, cells)) if self._field in _LINKS else cells
+            self._cells = tuple(self)
         return self._cells
 
     @property

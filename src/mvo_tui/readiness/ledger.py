@@ -4,7 +4,7 @@ A rule's weight is scaled so that all rules of a measure are worth 100, and spli
 ``earned + sum(points of all findings) == 100`` for every plan. Source: ``docs/readiness.md``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import repeat
 from operator import is_, itemgetter
@@ -162,8 +162,16 @@ def _findings(rule: Rule, problems: Mapping[int, Problem], subjects: int, worth:
     head, points = (rule.id, rule.area, rule.measure, rule.severity), worth / subjects if subjects else 0.0
     return tuple(
         _as_finding((*head, outcome, place, points, rule.effort_minutes, title, rule.why, fix or rule.fix))
-        for outcome, place, title, fix in sorted(problems.values(), key=itemgetter(1, 2, 3))
+        for outcome, place, title, fix in _in_order(problems.values())
     )
+
+
+def _in_order(problems: Collection[Problem]) -> Iterable[Problem]:
+    """By place, title and fix. Nearly always the places differ, and one text is a quicker key than three."""
+    by_place = {problem.place: problem for problem in problems}
+    if len(by_place) == len(problems):
+        return map(by_place.__getitem__, sorted(by_place))
+    return sorted(problems, key=itemgetter(1, 2, 3))
 
 
 _as_finding = partial(tuple.__new__, Finding)  # quicker than the class, and there may be thousands

@@ -79,13 +79,16 @@ def _doubtful_with_nested(
     return found
 
 
+_BLANK = (None, "")
+
+
 def numbers_beyond(
     known: Collection[str], field: FieldSpec, tables: tuple[Table, ...], index: PlanIndex
 ) -> Iterator[int]:
     """The numbers of the tables that hold something else than what is known: a text, or one in a list of texts."""
     column = index.column(tables, field.name)
     if field.kind in (Kind.LINK, Kind.WORD):
-        return numbers_of(column.values.difference(known, (None, "")), column)
+        return numbers_of(column.values.difference(known).difference(_BLANK), column)
     those = frozenset(known)
     if those.issuperset(index.named_in(type(tables[0]), field.name, column.cells)):  # as nearly always
         return iter(())

@@ -48,7 +48,8 @@ def parse(text: str) -> RawTable:
 
 def _may_be_newer_than_1_0(text: str) -> bool:
     """Whether `text` may hold something that TOML 1.1 alone allows, or a byte order mark; in doubt, yes."""
-    if text.startswith("\ufeff") or "\\e" in text or "\\x" in text or _NEW_INLINE_TABLE.search(text):
+    has_new_escape = "\\" in text and ("\\e" in text or "\\x" in text)  # one character is found much sooner than two
+    if text.startswith("\ufeff") or has_new_escape or _NEW_INLINE_TABLE.search(text):
         return True
     return any(
         _may_be_a_value(text[max(0, found.start() - 64) : found.start()]) for found in _SHORT_TIME.finditer(text)

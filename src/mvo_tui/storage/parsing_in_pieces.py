@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from mvo_tui.storage.parsing import RawTable, parse
 from mvo_tui.storage.problems import TomlError
+from mvo_tui.storage.shared_texts import Known, share_texts
 
 LONG = 16_000
 """Characters of a piece, about; it takes some 0.4 ms."""
@@ -23,12 +24,16 @@ def parse_in_pieces(text: str, length: int = LONG) -> RawTable:
         TomlError: as `parse` does.
     """
     whole: RawTable = {}
+    known: Known = {}
     try:
         pieces = _pieces(text, length)
         head = parse(next(pieces))
+        share_texts(head, known)
         whole.update(head)
         for piece in pieces:
-            if not _join(whole, parse(piece), head):
+            part = parse(piece)
+            share_texts(part, known)
+            if not _join(whole, part, head):
                 return parse(text)
     except TomlError:  # what looked like the start of a row stands in a text, or it is no TOML
         return parse(text)
@@ -37,12 +42,10 @@ def parse_in_pieces(text: str, length: int = LONG) -> RawTable:
 
 def _pieces(text: str, length: int) -> Iterator[str]:
     """First all that comes before the first row of a list (``[[processes]]``), then as many whole rows as fit."""
-    starts = [found.start() for found in _FIRST_OF_A_ROW.finditer(text)]
-    begin = 0
-    for number, start in enumerate(starts):
-        if number == 0 or start - begin >= length:
-            yield text[begin:start]
-            begin = start
+    begin, row = 0, _FIRST_OF_A_ROW.search(text)
+    while row:
+        yield text[begin : row.start()]
+        begin, row = row.start(), _FIRST_OF_A_ROW.search(text, row.start() + length)
     yield text[begin:]
 
 

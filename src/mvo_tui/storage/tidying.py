@@ -5,6 +5,7 @@ What needs no change is shared with the document as parsed, which stays as it is
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from typing import Any
 
 from mvo_tui.plan import ids
@@ -28,7 +29,8 @@ class Tidying:
 
     def __init__(self, raw: RawTable, text: str) -> None:
         self._cleans = may_hold_control_characters(text)
-        self._looks_at_values = self._cleans or '""' in text or "''" in text or "{" in text
+        has_blank = '""' in text or ("'" in text and "''" in text)  # one character is found much sooner than two
+        self._looks_at_values = self._cleans or has_blank or "{" in text
         self._unknown: dict[tuple[type[Table], str], list[Path]] = {}
         self._unnamed = 0
         self._cleaned = 0
@@ -53,21 +55,18 @@ class Tidying:
         return tidy
 
     def _rows(self, rows: list[Any], name: str, model: type[Table], path: Path) -> list[Any]:
-        shape = shape_of(model)
-        known = frozenset() if shape.lists or self._looks_at_values else shape.known
         namer = None
-        if shape.has_id:
+        if shape_of(model).has_id:
             namer = self._touchpoint_ids if model is Touchpoint else _Ids(name)
             if model is not Touchpoint:
                 self._claim(namer, rows, path)
+        if not self._looks_at_values and _are_tidy(rows, model):  # as in most plans
+            return rows
         tidy = []
         for index, row in enumerate(rows):
             if row == {}:
                 continue
             if not isinstance(row, dict):
-                tidy.append(row)
-                continue
-            if row.keys() <= known and (namer is None or row.get("id")):  # most rows of most plans: nothing to do
                 tidy.append(row)
                 continue
             neat = self._table(row, model, (*path, index))
@@ -126,6 +125,20 @@ class Tidying:
         if self._cleaned:
             what = "text holds" if self._cleaned == 1 else "texts hold"
             yield f"{self._cleaned} {what} control characters, which are left out here; the file still has them."
+
+
+def _are_tidy(rows: list[Any], model: type[Table]) -> bool:
+    """Whether there is nothing to put in order in rows and in those within them, many at once; in doubt, no."""
+    shape = shape_of(model)
+    if not (all(rows) and {dict}.issuperset(map(type, rows)) and shape.known.issuperset(chain.from_iterable(rows))):
+        return False
+    if shape.singles or (shape.has_id and not all(map(dict.get, rows, repeat("id")))):
+        return False
+    for name, nested in shape.lists.items():
+        lists = [row[name] for row in rows if name in row]
+        if not ({list}.issuperset(map(type, lists)) and _are_tidy(list(chain.from_iterable(lists)), nested)):
+            return False
+    return True
 
 
 class _Ids:

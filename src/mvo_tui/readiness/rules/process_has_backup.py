@@ -5,8 +5,8 @@ is not known whether the two are one person, which must not count for more than 
 """
 
 from collections.abc import Iterable
-from itertools import chain, compress, count, repeat
-from operator import eq, is_
+from itertools import chain, compress, count
+from operator import eq, not_
 
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Process
@@ -36,7 +36,7 @@ def may_have_none(processes: tuple[Process, ...], index: PlanIndex) -> Iterable[
     """Those of which not both the owner and the backup are held, and those that one person holds."""
     holder = {role: person for role, person in index.holder_of_role.items() if not _is_nobody(role)}
     owners, backups = (tuple(map(holder.get, index.column(processes, field))) for field in ("owner", "backup"))
-    unheld = (compress(count(), map(is_, persons, repeat(None))) for persons in (owners, backups))
+    unheld = (compress(count(), map(not_, persons)) for persons in (owners, backups) if not all(persons))
     return sorted(set(chain(compress(count(), map(eq, owners, backups)), *unheld)))
 
 

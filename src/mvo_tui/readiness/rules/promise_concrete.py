@@ -21,13 +21,14 @@ _NUMBERS = """
 """
 VAGUE_WORDS = frozenset(_VAGUE.split())
 NUMBER_WORDS = frozenset(_NUMBERS.split())
+_WORD = re.compile(r"[\w-]+")
 
 
 def judge(promise: Promise, _index: PlanIndex) -> Problem | None:
     place = f"promises.{promise.id}.statement"
     if not promise.statement or not is_said(promise.statement):
         return unanswered(place, f"{called(promise)} is not stated")
-    words = re.findall(r"[\w-]+", promise.statement.casefold())
+    words = _WORD.findall(promise.statement.casefold())
     if VAGUE_WORDS.isdisjoint(words) or has_number(words):
         return None
     vague = next(word for word in words if word in VAGUE_WORDS)
