@@ -50,7 +50,7 @@ def counts_of(leg: Leg, index: PlanIndex) -> tuple[Counts, ...]:
     tables = leg.tables(index)
     if not leg.is_of_items:  # its checks may look anywhere
         return index.look_for_same(_key_of(leg), _count(leg, tables[0], index))
-    read = (index.venture if name == "venture" else index.ids(name) for name in sorted(leg.reads))
+    read = [index.venture if name == "venture" else index.ids(name) for name in leg.reads]
     return index.look_at_each(lambda table, *_read: _count(leg, table, index), tables, *read, key=_key_of(leg))
 
 

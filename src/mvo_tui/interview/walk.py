@@ -25,7 +25,7 @@ class Leg(NamedTuple):
     is_of_items: bool
     questions: tuple[Question, ...]
     checks: tuple[tuple[Check, Check], ...]  # for each question: does it apply, is it answered
-    reads: frozenset[str]  # the collections, and the venture, that the checks look into besides an item of its own
+    reads: tuple[str, ...]  # the collections, and the venture, that the checks look into besides an item of its own
 
     def tables(self, index: PlanIndex) -> tuple[Table, ...]:
         if self.is_of_items:
@@ -86,7 +86,7 @@ def legs() -> tuple[Leg, ...]:
             is_of_items="*" in run[0].place,
             questions=run,
             checks=tuple((condition_of(question), answer_check(question)) for question in run),
-            reads=frozenset(name for question in run for name in reads_of(question)),
+            reads=tuple(sorted({name for question in run for name in reads_of(question)})),
         )
         for run in runs
     )

@@ -29,6 +29,7 @@ class PlanIndex(KeptLookUps):
         super().__init__(previous)
         self.plan = plan
         self._columns: dict[int, Columns] = {}
+        self._ids: dict[str, frozenset[str]] = {}
 
     def part(self, name: str) -> object:
         """The part of the plan, or the look-up, of that name."""
@@ -142,7 +143,10 @@ class PlanIndex(KeptLookUps):
 
     def ids(self, collection: str) -> frozenset[str]:
         """The ids that there are in a collection; the same object for as long as they are the same."""
-        return self.look(_IDS_TOGETHER[collection], self.kept(collection, "id"))
+        found = self._ids.get(collection)
+        if found is None:
+            found = self._ids[collection] = self.look(_IDS_TOGETHER[collection], self.kept(collection, "id"))
+        return found
 
     # The links alone.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Plan, Promise, Review
+from mvo_tui.plan.model import Plan, Promise, Review, Venture
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
 from mvo_tui.readiness.rule import Missing, Subjects
 from mvo_tui.tracing.promise_path import core_promise
@@ -123,8 +123,22 @@ def _items(key: str) -> Callable[[PlanIndex], tuple[Any, ...]]:
     return lambda index: getattr(index.plan, key) or ()
 
 
-def _core_promise(index: PlanIndex) -> tuple[Any, ...]:
-    core = core_promise(index)
+# What is kept stays the same object, and that is the quickest way to see that nothing has changed.
+
+
+def _venture_alone(venture: Venture) -> tuple[Venture]:
+    return (venture,)
+
+
+def _review_if_any(review: Review) -> tuple[Review, ...]:
+    return () if review == Review() else (review,)
+
+
+def _core_promise(index: PlanIndex) -> tuple[Promise, ...]:
+    return index.look(_core_promise_alone, core_promise(index))
+
+
+def _core_promise_alone(core: Promise | None) -> tuple[Promise, ...]:
     return () if core is None else (core,)
 
 
@@ -141,7 +155,7 @@ def _functions(index: PlanIndex) -> tuple[Any, ...]:
     return MUST_BE_COVERED if is_mapped else ()
 
 
-VENTURE = Subjects("the venture", lambda index: (index.plan.venture,), _always(NO_PROMISE))
+VENTURE = Subjects("the venture", lambda index: index.look(_venture_alone, index.plan.venture), _always(NO_PROMISE))
 PROMISES = Subjects("each promise", _items("promises"), _always(NO_PROMISE))
 CORE_PROMISE = Subjects(
     "the core promise", _core_promise, lambda index: NO_CORE_PROMISE if index.plan.promises else NO_PROMISE
@@ -161,8 +175,6 @@ ROLES = Subjects("each role", _items("roles"), _always(NO_ROLE))
 PEOPLE = Subjects("each person", _items("people"), _always(NO_PERSON))
 KPIS = Subjects("each KPI", _items("kpis"), _always(NO_KPI))
 MEASUREMENT = Subjects("the KPIs together", lambda index: WHOLE if index.plan.kpis else (), _always(NO_KPI))
-REVIEW = Subjects(
-    "the review", lambda index: () if index.plan.review == Review() else (index.plan.review,), _always(NO_REVIEW)
-)
+REVIEW = Subjects("the review", lambda index: index.look(_review_if_any, index.plan.review), _always(NO_REVIEW))
 DEBTS = Subjects("each debt", _items("debts"), _unless_decided(DEBTS_UNDECIDED, "debts"))
 PLAN = Subjects("the plan", lambda _index: WHOLE, _always(NO_PROMISE))

@@ -15,9 +15,9 @@ from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.model import Plan
 from mvo_tui.session.session import Session
 from mvo_tui.storage.plan_file import FileChanged, OpenedPlan, save_plan
-from mvo_tui.ui.after_the_last import AfterTheLast
 from mvo_tui.ui.commands import spoken_key_of
 from mvo_tui.ui.disk_work import PATIENCE, in_a_moment, in_a_while
+from mvo_tui.ui.done_later import AfterTheLast
 from mvo_tui.ui.journalling import Journalling
 from mvo_tui.ui.saving import Saving
 from mvo_tui.ui.screens.plan_screen import PlanScreen

@@ -7,13 +7,13 @@ import contextlib
 from collections.abc import Callable
 
 from textual.app import App
-from textual.timer import Timer
 
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.model import Plan
 from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import OpenedPlan
 from mvo_tui.ui.disk_work import DiskWork
+from mvo_tui.ui.done_later import AfterTheFirst
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 
 SOON = 0.5
@@ -35,8 +35,8 @@ class Journalling:
         self.journal = Journal(opened, is_kept=is_kept)
         self._app, self._say = app, say
         self._standing: dict[str, str] = {}  # texts in fields that the journal has not been given yet
-        self._typed_timer: Timer | None = None
-        self._sync_timer: Timer | None = None
+        self._write_typed_soon = AfterTheFirst(app, SOON, self.write_typed).ask
+        self._sync_soon = AfterTheFirst(app, SOON, self._sync).ask
         self._syncing: DiskWork[None] | None = None
         self._was_told = False
 
@@ -50,8 +50,8 @@ class Journalling:
         self._standing[place] = text
         if not text:
             self.write_typed()
-        elif self._typed_timer is None:
-            self._typed_timer = self._app.set_timer(SOON, self.write_typed)
+        else:
+            self._write_typed_soon()
 
     def typed_at(self, place: str) -> str:
         """What stands in the field at `place`; empty where nothing does."""
@@ -59,7 +59,6 @@ class Journalling:
 
     def write_typed(self) -> None:
         """Give the journal what stands in fields now."""
-        self._typed_timer = None
         standing, self._standing = self._standing, {}
         for place, text in standing.items():
             self.journal.type(place, text)
@@ -93,15 +92,13 @@ class Journalling:
         self.journal.close()
 
     def _written(self) -> None:
-        if self._sync_timer is None:
-            self._sync_timer = self._app.set_timer(SOON, self._sync)
+        self._sync_soon()
         if self.journal.trouble and not self._was_told:
             self._was_told = True
             self._say(_NOT_WRITTEN.format(why=self.journal.trouble))
 
     def _sync(self) -> None:
         if self._syncing is not None and not self._syncing.is_done:  # a disk that hangs holds one thread and no more
-            self._sync_timer = self._app.set_timer(SOON, self._sync)
-            return
-        self._sync_timer = None
-        self._syncing = DiskWork(self.journal.sync).start()
+            self._sync_soon()
+        else:
+            self._syncing = DiskWork(self.journal.sync).start()

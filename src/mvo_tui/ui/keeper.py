@@ -18,7 +18,7 @@ from mvo_tui.session.session import Session
 from mvo_tui.session.visited import Visited
 from mvo_tui.storage.bookmarks import Bookmark, keep_bookmark, read_bookmark
 from mvo_tui.storage.plan_file import OpenedPlan
-from mvo_tui.ui.after_the_last import AfterTheLast
+from mvo_tui.ui.done_later import AfterTheLast
 from mvo_tui.ui.journalling import SOON
 from mvo_tui.ui.telling import Telling
 from mvo_tui.ui.two_versions import TwoVersions

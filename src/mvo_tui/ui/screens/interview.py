@@ -150,8 +150,10 @@ class InterviewScreen(PlanScreen):
             self._show_title()
             self.paint_score()
             self._progress = progress(self._index)
-            if not self._is_answering:
-                self._renew()
+        if self._is_answering:  # what is asked next is shown with its head
+            return
+        if session.report is not before.report:
+            self._renew()
         self._show_head()
 
     @property
@@ -255,6 +257,7 @@ class InterviewScreen(PlanScreen):
         else:
             self._lines += 1
             self._renew()
+            self._show_head()
             self._tell(f"{outcome(before, self._session.report)}  {core_promise(before, self._session.report)}".strip())
 
     def say(self, sentence: str) -> bool:

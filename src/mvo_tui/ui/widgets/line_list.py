@@ -246,7 +246,8 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
 
     def keep_in_view(self, number: int) -> None:
         """Scroll, at once and no more than needed, so that line `number` can be seen."""
-        if self.size.height:
+        top, height = self.scroll_offset.y, self.size.height
+        if height and not top <= number < top + height:
             self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True, immediate=True)
 
     def _go(self, number: int, step: int = 1) -> None:

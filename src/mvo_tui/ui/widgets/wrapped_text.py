@@ -4,6 +4,7 @@ It asks for a new layout only when the number of its lines changes, so that a ch
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -38,6 +39,14 @@ class WrappedLine(NamedTuple):
     style: str = ""
 
 
+class _Wrapped(NamedTuple):
+    """The passages as they stand at `width`, and how many lines each of them has."""
+
+    width: int
+    lines: list[WrappedLine]
+    counts: tuple[int, ...]
+
+
 class WrappedText(Painted[WrappedLine]):
     """Shows passages, one below the other.
 
@@ -70,7 +79,7 @@ class WrappedText(Painted[WrappedLine]):
         self._least = least
         self._label_width = label_width
         self._passages: tuple[Passage, ...] = ()
-        self._wrapped: tuple[int, list[WrappedLine]] | None = None
+        self._wrapped: _Wrapped | None = None
 
     @property
     def text(self) -> str:
@@ -97,8 +106,8 @@ class WrappedText(Painted[WrappedLine]):
 
     def lines_to_see(self, width: int, passages: int) -> int:
         """How many lines show all of the passages before number `passages`, and the first line of that one."""
-        whole = self._passages[: passages - 1]
-        return sum(len(self._wrap(passage, max(width, 10))) for passage in whole) + (len(self._passages) >= passages)
+        counts = self._wrapped_at(width).counts
+        return sum(counts[: passages - 1]) + (len(counts) >= passages)
 
     def look_at(self, y: int) -> WrappedLine:
         return _line(self._lines(self.size.width), y)
@@ -113,10 +122,13 @@ class WrappedText(Painted[WrappedLine]):
 
     def _lines(self, width: int) -> list[WrappedLine]:
         """Label, text and style of each line at `width`."""
-        if self._wrapped is None or self._wrapped[0] != width:
-            lines = [line for passage in self._passages for line in self._wrap(passage, max(width, 10))]
-            self._wrapped = (width, lines)
-        return self._wrapped[1]
+        return self._wrapped_at(width).lines
+
+    def _wrapped_at(self, width: int) -> _Wrapped:
+        if self._wrapped is None or self._wrapped.width != width:
+            wrapped = [self._wrap(passage, max(width, 10)) for passage in self._passages]
+            self._wrapped = _Wrapped(width, list(chain.from_iterable(wrapped)), tuple(map(len, wrapped)))
+        return self._wrapped
 
     def _wrap(self, passage: Passage, width: int) -> list[WrappedLine]:
         column = self._label_width if width >= _NARROW else 0

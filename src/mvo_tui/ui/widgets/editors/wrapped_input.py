@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -39,6 +40,10 @@ class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
     """
 
     MOST_ROWS: ClassVar[int] = 6
+
+    # What watches them asks for what has to be painted; by default each has all of the field painted once more.
+    value: Reactive[str] = Reactive("", init=False, repaint=False)
+    selection: Reactive[Selection] = Reactive(Selection.cursor(0), repaint=False)
 
     def __init__(self) -> None:
         self._text = ""  # the value as it is drawn

@@ -1,10 +1,10 @@
-"""What is asked for again and again is done once, a while after the last time."""
+"""What is asked for again and again is done once, a while after the first or after the last time."""
 
 import asyncio
 
 from textual.app import App
 
-from mvo_tui.ui.after_the_last import AfterTheLast
+from mvo_tui.ui.done_later import AfterTheFirst, AfterTheLast
 from tests.ui.host import until
 
 
@@ -21,6 +21,22 @@ async def test_it_is_done_once_for_all_that_asked_and_again_for_who_asks_later()
         assert len(done) == 1
         assert done[0] - last_asked >= 0.045
         later.ask()
+        await until(pilot, lambda: len(done) == 2)
+
+
+async def test_it_is_done_once_and_does_not_wait_for_those_who_ask_again() -> None:
+    app, done = App[None](), list[float]()
+    async with app.run_test() as pilot:
+        loop = asyncio.get_running_loop()
+        soon = AfterTheFirst(app, 0.05, lambda: done.append(loop.time()))
+        first_asked = loop.time()
+        soon.ask()
+        while not done:
+            await asyncio.sleep(0.01)
+            if not done:
+                soon.ask()
+        assert done[0] - first_asked >= 0.045
+        soon.ask()
         await until(pilot, lambda: len(done) == 2)
 
 
