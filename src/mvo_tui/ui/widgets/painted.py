@@ -7,6 +7,7 @@ on the screen before, one or three lines further down, and building them was mos
 
 import asyncio
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Generic, Self, TypeVar
 
@@ -185,12 +186,13 @@ def joined(segments: Iterable[Segment]) -> list[Segment]:
 
 def _is_alike(one: Segment, other: Segment) -> bool:
     """Whether both could be drawn in the style of one of them, and look the same."""
-    if one.style == other.style:
+    if one.style is other.style:
         return True
     is_blank = one.text.isspace() or other.text.isspace()
-    return is_blank and _blank_in(one.style) == _blank_in(other.style)
+    return _blank_in(one.style) == _blank_in(other.style) if is_blank else one.style == other.style
 
 
+@lru_cache(maxsize=1_000)
 def _blank_in(style: Style | None) -> object:
     """All that can be seen of a blank."""
     if style is None:
