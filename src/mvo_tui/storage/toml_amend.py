@@ -22,7 +22,7 @@ def amended_text(text: str, old: RawTable, new: RawTable) -> str:
 
     What is unchanged in `new` is the same object as in `old`; a changed table is a `raw_changes.Amended`.
     """
-    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    newline = "\r\n" if "\r" in text and text.count("\r\n") * 2 > text.count("\n") else "\n"
     whole = text if text.endswith("\n") else text + newline
     result = _Amendment(TomlDocument(whole, old), newline).applied(old, new)
     return result if whole is text else result.removesuffix("\n").removesuffix("\r")

@@ -23,7 +23,9 @@ def says(text: str, expected: RawTable, old: RawTable, after: Plan) -> bool:
         raw = parse_in_pieces(text)
     except TomlError:
         return False
-    if raw != expected and not _is_same(raw, expected):
+    is_same = _is_equal(raw, expected) or _is_same(raw, expected)
+    _let_go(raw)
+    if not is_same:
         return False
     part, wanted = _changed_part(expected, old, after)
     read = _plan_of(part, text)
@@ -60,6 +62,26 @@ def _as_read(plan: Plan) -> Plan | None:
     """`plan` without what says nothing to a reader: empty texts, blank steps, control characters."""
     raw = raw_from_plan(plan)
     return _plan_of(raw, document_text(raw))
+
+
+# Equality of a whole document and forgetting it are one step each for Python, during which no key is heard: 5 to 10 ms
+# with 10,000 items. So both go row by row.
+
+
+def _is_equal(one: RawTable, other: RawTable) -> bool:
+    return one.keys() == other.keys() and all(_are_equal(value, other[key]) for key, value in one.items())
+
+
+def _are_equal(one: Any, other: Any) -> bool:
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(row == same for row, same in zip(one, other, strict=True))
+    return bool(one == other)
+
+
+def _let_go(raw: RawTable) -> None:
+    for value in raw.values():
+        while isinstance(value, list) and value:
+            value.pop()
 
 
 def _is_same(one: Any, other: Any) -> bool:
