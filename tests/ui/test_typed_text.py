@@ -11,8 +11,8 @@ from mvo_tui.plan.model import EMPTY
 from mvo_tui.readiness.report import evaluate
 from mvo_tui.ui.widgets.editors.plain_text import lines_of, one_line
 from mvo_tui.ui.widgets.editors.typing_history import Typed, TypingHistory
-from mvo_tui.ui.widgets.editors.word_wrap import drawn, rows_of
 from mvo_tui.ui.widgets.outcome import outcome
+from mvo_tui.ui.widgets.word_wrap import drawn, rows_of
 
 TEXTS = st.text(max_size=60)
 

@@ -3,11 +3,10 @@
 Why not a list of Textual's: see ``docs/decisions/`` on drawing by line.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,7 +19,7 @@ from textual.strip import Strip
 
 from mvo_tui.ui.widgets.jump_letters import JumpTarget, Letters, with_letters
 from mvo_tui.ui.widgets.line_styles import LINE_CLASSES, line_css
-from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.painted import Painted, cells_of
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
 
@@ -196,20 +195,20 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         """Whether line `y` is painted as the one that the cursor stands on."""
         return y == self.cursor
 
-    def paint(self, look: Look, width: int) -> Strip:
+    def paint(self, look: Look, width: int) -> Iterable[Segment]:
         line, light, letters = look
         ground = self.component_style("")
         if light:
             ground += self._style(light)
         right = [self._segment(span, ground, light) for span in line.right]
-        room = max(width - _cells(right) - (1 if right else 0), 0)
+        room = max(width - cells_of(right) - (1 if right else 0), 0)
         left = [self._segment(span, ground, light) for span in line.left]
-        gap = room - _cells(left)
+        gap = room - cells_of(left)
         if gap < 0:
             cut = [*Strip(left).crop(0, room - 1), Segment("…", ground)] if room > 1 else left
             left, gap = [*Strip(cut).adjust_cell_length(room, ground)], 0
-        strip = Strip([*left, Segment(" " * (gap + (1 if right else 0)), ground), *right])
-        return with_letters(strip, letters, ground + self._style("jump")) if letters else strip
+        segments = [*left, Segment(" " * (gap + (1 if right else 0)), ground), *right]
+        return with_letters(Strip(segments), letters, ground + self._style("jump")) if letters else segments
 
     def _segment(self, span: Span, ground: Style, light: str) -> Segment:
         text, name = span
@@ -308,10 +307,6 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
                 self.action_choose()
             else:
                 self._go(number)
-
-
-def _cells(segments: list[Segment]) -> int:
-    return sum(cell_len(segment.text) for segment in segments)
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, Generic, Self, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -39,7 +40,7 @@ class Painted(Widget, Generic[AnyLook]):
         """All that decides how the line `y` of the content is painted, but for its width and the colours."""
         raise NotImplementedError
 
-    def paint(self, look: AnyLook, width: int) -> Strip:
+    def paint(self, look: AnyLook, width: int) -> Iterable[Segment]:
         """The line that has this look; as wide as it likes, it is cut and filled up to `width`."""
         raise NotImplementedError
 
@@ -68,11 +69,11 @@ class Painted(Widget, Generic[AnyLook]):
     def _painted(self, look: AnyLook | None, left: int, content: int, width: int) -> Strip:
         """The line with its padding. Each Strip on the way costs as much as a segment or two, so there are few."""
         ground = self.component_style("")
-        painted = Strip([]) if look is None else self.paint(look, content)
-        missing = content - painted.cell_length
+        painted = () if look is None else tuple(self.paint(look, content))
+        missing = content - cells_of(painted)
         segments = [
             Segment(" " * left, ground),
-            *(painted if missing >= 0 else painted.crop(0, content)),
+            *(painted if missing >= 0 else Strip(painted).crop(0, content)),
             Segment(" " * (max(missing, 0) + width - left - content), ground),
         ]
         line = joined(segment for segment in segments if segment.text)
@@ -168,6 +169,11 @@ class Painted(Widget, Generic[AnyLook]):
         if any(self._look_up(name) != style for name, style in self._looked_up.items()):
             self._looked_up.clear()
             self._kept.clear()
+
+
+def cells_of(segments: Iterable[Segment]) -> int:
+    """How many cells a line of these takes."""
+    return sum(cell_len(segment.text) for segment in segments)
 
 
 def joined(segments: Iterable[Segment]) -> list[Segment]:

@@ -3,7 +3,7 @@
 It asks for a new layout only when the number of its lines changes, so that a changed word costs a line and no more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import ClassVar, NamedTuple
 
@@ -11,13 +11,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.strip import Strip
 
 from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.word_wrap import rows_of
 
 _NARROW = 50  # cells below which labels stand in the text
 
@@ -112,10 +111,10 @@ class WrappedText(Painted[WrappedLine]):
     def look_at(self, y: int) -> WrappedLine:
         return _line(self._lines(self.size.width), y)
 
-    def paint(self, look: WrappedLine, width: int) -> Strip:
+    def paint(self, look: WrappedLine, width: int) -> Iterable[Segment]:
         plain = self.component_style("")
         label = [Segment(look.label, plain + self._style("label"))] if look.label else []
-        return Strip([*label, Segment(look.text, plain + self._style(look.style) if look.style else plain)])
+        return (*label, Segment(look.text, plain + self._style(look.style) if look.style else plain))
 
     def _style(self, name: str) -> Style:
         return self.component_style(f"wrapped-text--{name}")
@@ -135,7 +134,7 @@ class WrappedText(Painted[WrappedLine]):
         text = one_line(passage.text)
         if not column and passage.label:
             text = f"{passage.label}: {text}"
-        lines = [part.plain.rstrip() for part in Content(text).wrap(max(width - column, 10))]
+        lines = [text[row.start : row.end].rstrip() for row in rows_of(text, max(width - column, 10))]
         if passage.most_lines and len(lines) > passage.most_lines:
             lines = lines[: passage.most_lines]
             lines[-1] = _shortened(lines[-1], width - column)

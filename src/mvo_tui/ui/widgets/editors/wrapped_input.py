@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from mvo_tui.ui.widgets.editors.word_wrap import Row, drawn, rows_of
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
+from mvo_tui.ui.widgets.word_wrap import Row, drawn, rows_of
 
 _LARGE = 1 << 30
 

@@ -25,6 +25,8 @@ def drawn(text: str) -> str:
 
 def rows_of(text: str, width: int) -> list[Row]:
     """The rows of `text` (as `drawn`) at `width` cells. Blanks at the end of a row may hang over."""
+    if cell_len(text) <= width:
+        return [Row(0, len(text))]
     rows: list[Row] = []
     start = used = 0
     for word in _WORD.finditer(text):
