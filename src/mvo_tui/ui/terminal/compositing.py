@@ -4,17 +4,15 @@ Textual cuts every line that it touches wherever any widget begins or ends, also
 and makes the lines of all that lies between two changes. That was a third of what an answer took.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from rich.console import Console
-from textual._compositor import Compositor, CompositorUpdate, ReflowResult
-from textual.geometry import Region, Size
-from textual.map_geometry import MapGeometry
+from textual._compositor import Compositor, CompositorUpdate
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 Stretch = tuple[int, int]
 """The columns from the first to before the second."""
@@ -57,17 +55,6 @@ class _Band(NamedTuple):
 class FrontToBack(Compositor):
     """Goes from the widget in front to the one at the back, until all that has changed is covered."""
 
-    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
-        """Lay out anew, and have painted what has come, gone or moved.
-
-        Textual has a container painted as well in which something has become higher, with all that is in it.
-        """
-        changed_before, before = set(self._dirty_regions), _places(self._full_map)
-        result = super().reflow(parent, size)
-        moved = _places(self._full_map) ^ before
-        self._dirty_regions = changed_before | {region.intersection(clip) for _, region, clip, _ in moved}
-        return result
-
     def render_partial_update(self) -> Pieces | None:  # type: ignore[override]
         """What has changed since the last time; None where nothing has."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions}
@@ -95,11 +82,6 @@ class FrontToBack(Compositor):
             bands = [band for band in left if band.free and band.top < band.bottom]
             if not bands:
                 return
-
-
-def _places(widgets: Mapping[Widget, MapGeometry]) -> set[tuple[Widget, Region, Region, object]]:
-    """Where each widget stands, what of it can be seen there, and what it stands in front of."""
-    return {(widget, place.region, place.clip, place.order) for widget, place in widgets.items()}
 
 
 def _bands(spans: Iterable[tuple[int, int, int]], width: int) -> Iterator[_Band]:
