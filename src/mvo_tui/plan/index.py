@@ -284,6 +284,7 @@ _MADE_OF: dict[str, tuple[str, ...]] = {
     "person_ids": ("people",),
     "holder_of_role": ("roles", "people"),
 }
+"""Of the look-ups that rules read, the keys of the plan that they are made of."""
 
 
 def keys_of(name: str) -> frozenset[str]:

@@ -123,7 +123,7 @@ def _items(key: str) -> Callable[[PlanIndex], tuple[Any, ...]]:
     return lambda index: getattr(index.plan, key) or ()
 
 
-# What is kept stays the same object, and that is the quickest way to see that nothing has changed.
+# Subjects that are made are kept: while they are the same object, nothing has changed about them.
 
 
 def _venture_alone(venture: Venture) -> tuple[Venture]:
