@@ -19,7 +19,7 @@ from mvo_tui.plan.model import Kpi, Person, Plan, Process, Promise, Role, Stage,
 from mvo_tui.plan.places import type_of_collection, type_of_numbered
 from mvo_tui.plan.steps import ProcessStep, Steps
 
-__all__ = ["PlanIndex", "ProcessStep", "keys_of", "owner_id", "role_ids", "tool_ids"]
+__all__ = ["PlanIndex", "ProcessStep", "owner_id", "role_ids", "tool_ids"]
 
 
 class PlanIndex(KeptLookUps):
@@ -270,27 +270,6 @@ class PlanIndex(KeptLookUps):
 
 
 _KEYS = frozenset(Plan.model_fields)
-_MADE_OF: dict[str, tuple[str, ...]] = {
-    "touchpoints": ("stages",),
-    "moments": ("stages",),
-    "journey_links": ("stages",),
-    "promises_in_journey": ("stages",),
-    "processes_in_journey": ("stages",),
-    "process_links": ("processes",),
-    "promise_ids": ("promises",),
-    "process_ids": ("processes",),
-    "tool_ids": ("tools",),
-    "role_ids": ("roles",),
-    "person_ids": ("people",),
-    "holder_of_role": ("roles", "people"),
-}
-"""Of the look-ups that rules read, the keys of the plan that they are made of."""
-
-
-def keys_of(name: str) -> frozenset[str]:
-    """The keys of the plan that a look-up of that name is made of, or the key of that name; any, if it is not known."""
-    return frozenset((name,)) if name in _KEYS else frozenset(_MADE_OF.get(name, _KEYS))
-
 
 # A look-up is kept under the function that made it, so each collection has functions of its own.
 _BY_ID: dict[str, Callable[..., Mapping[str, Any]]] = {name: partial(refer.by_id) for name in type_of_collection}

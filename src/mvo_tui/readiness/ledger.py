@@ -63,11 +63,6 @@ class RuleResult(_Result):
         return groups
 
     @cached_property
-    def lost(self) -> float:
-        """The points of its findings."""
-        return sum(finding.points for finding in self.findings)
-
-    @cached_property
     def earned(self) -> float:
         """Points, 0 to `worth`."""
         if not self.subjects:

@@ -94,14 +94,10 @@ class Report:
 
 def evaluate(plan: Plan, previous: Report | None = None, rules: tuple[Rule, ...] | None = None) -> Report:
     """The report on `plan`. `previous`, a report on a plan that shares structure, only makes it quicker."""
-    weighed = _all_weighed() if rules is None else _weighed(rules)
+    rules, worths = (all_rules(), _worths_of_all()) if rules is None else (rules, _worths(rules))
     index = PlanIndex(plan, previous.index if previous else None)
     known = {result.rule.id: result for result in previous.results} if previous else {}
-    same = _same_keys(previous.plan, plan) if previous else frozenset()
-    results = tuple(
-        known[rule.id] if rule.id in known and rests_on <= same else judge(rule, index, worth, known.get(rule.id))
-        for rule, worth, rests_on in weighed
-    )
+    results = tuple(judge(rule, index, worth, known.get(rule.id)) for rule, worth in zip(rules, worths, strict=True))
     return Report(
         index=index,
         results=results,
@@ -112,32 +108,23 @@ def evaluate(plan: Plan, previous: Report | None = None, rules: tuple[Rule, ...]
     )
 
 
-class _Weighed(NamedTuple):
-    """A rule, the points that it is worth, and the keys of the plan that its verdicts rest on."""
-
-    rule: Rule
-    worth: float
-    rests_on: frozenset[str]
-
-
 @cache
-def _all_weighed() -> tuple[_Weighed, ...]:
-    return _weighed(all_rules())
+def _worths_of_all() -> tuple[float, ...]:
+    return _worths(all_rules())
 
 
-def _weighed(rules: tuple[Rule, ...]) -> tuple[_Weighed, ...]:
+def _worths(rules: tuple[Rule, ...]) -> tuple[float, ...]:
+    """The points of each rule."""
     scales = {measure: scale(rules, measure) for measure in Measure}
-    return tuple(_Weighed(rule, rule.weight * scales[rule.measure], rule.rests_on) for rule in rules)
-
-
-def _same_keys(before: Plan, after: Plan) -> frozenset[str]:
-    """The keys under which the very same stands in both."""
-    return frozenset(key for key in Plan.model_fields if getattr(before, key) is getattr(after, key))
+    return tuple(rule.weight * scales[rule.measure] for rule in rules)
 
 
 def _earned(results: tuple[RuleResult, ...], measure: Measure) -> float:
     if measure is Measure.LEAN:  # no subject is no surplus
-        return 100.0 - sum(result.lost for result in results if result.rule.measure is measure)
+        lost = sum(
+            finding.points for result in results if result.rule.measure is measure for finding in result.findings
+        )
+        return 100.0 - lost
     # What is earned of everything adds up to a little more than 100 in floating point.
     return min(fsum(result.earned for result in results if result.rule.measure is measure), 100.0)
 

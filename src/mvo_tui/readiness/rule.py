@@ -4,8 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from mvo_tui.plan.index import PlanIndex, keys_of
-from mvo_tui.plan.model import Plan
+from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.steps import Steps
 from mvo_tui.readiness.sieve import Sieve
 
@@ -92,14 +91,12 @@ ManySubjects = tuple[Any, ...] | Steps
 class Subjects(NamedTuple):
     """A kind of subject: how to pick them, and what to say when there are none.
 
-    `missing` returns None where having none is fine (``features = []``, decided). `keys` are the keys of the plan that
-    both look at.
+    `missing` returns None where having none is fine (``features = []``, decided).
     """
 
     name: str
     pick: Callable[[PlanIndex], ManySubjects]
     missing: Callable[[PlanIndex], Missing | None]
-    keys: tuple[str, ...] = tuple(Plan.model_fields)
 
 
 Read = str | Callable[[PlanIndex], object]
@@ -135,12 +132,6 @@ class Rule(NamedTuple):
     sieve: Sieve | None = None
     measure: Measure = Measure.READINESS
     is_free: bool = False
-
-    @property
-    def rests_on(self) -> frozenset[str]:
-        """Keys of the plan: while what stands under these is the same, so are the verdicts."""
-        reads = (keys_of(read) if isinstance(read, str) else frozenset(Plan.model_fields) for read in self.reads)
-        return frozenset(self.subjects.keys).union(*reads)
 
     @property
     def weight(self) -> float:

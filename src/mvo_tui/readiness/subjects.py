@@ -7,7 +7,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Plan, Promise, Review, Venture
 from mvo_tui.plan.vocabulary import MUST_BE_COVERED
 from mvo_tui.readiness.rule import Missing, Subjects
-from mvo_tui.tracing.promise_path import CORE_PROMISE_KEYS, core_promise
+from mvo_tui.tracing.promise_path import core_promise
 
 WHOLE = ("the plan",)
 """The single subject of a rule on the plan as a whole: such a rule names all that it looks at in `reads`."""
@@ -155,44 +155,26 @@ def _functions(index: PlanIndex) -> tuple[Any, ...]:
     return MUST_BE_COVERED if is_mapped else ()
 
 
-VENTURE = Subjects(
-    "the venture",
-    lambda index: index.look(_venture_alone, index.plan.venture),
-    _always(NO_PROMISE),
-    ("venture",),
-)
-PROMISES = Subjects("each promise", _items("promises"), _always(NO_PROMISE), ("promises",))
+VENTURE = Subjects("the venture", lambda index: index.look(_venture_alone, index.plan.venture), _always(NO_PROMISE))
+PROMISES = Subjects("each promise", _items("promises"), _always(NO_PROMISE))
 CORE_PROMISE = Subjects(
-    "the core promise",
-    _core_promise,
-    lambda index: NO_CORE_PROMISE if index.plan.promises else NO_PROMISE,
-    CORE_PROMISE_KEYS,
+    "the core promise", _core_promise, lambda index: NO_CORE_PROMISE if index.plan.promises else NO_PROMISE
 )
 OTHER_PROMISES = Subjects(
-    "each other promise",
-    _other_promises,
-    lambda index: None if index.plan.promises else NO_PROMISE,
-    CORE_PROMISE_KEYS,
+    "each other promise", _other_promises, lambda index: None if index.plan.promises else NO_PROMISE
 )
-FEATURES = Subjects("each feature", _items("features"), _unless_decided(FEATURES_UNDECIDED, "features"), ("features",))
-JOURNEY = Subjects("the journey", lambda index: WHOLE if index.touchpoints else (), _always(NO_TOUCHPOINT), ("stages",))
-FUNCTIONS = Subjects("each function", _functions, _always(NO_TOUCHPOINT), ("stages", "journey"))
-STAGES = Subjects("each stage", _items("stages"), _always(NO_TOUCHPOINT), ("stages",))
-TOUCHPOINTS = Subjects("each touchpoint", lambda index: index.touchpoints, _always(NO_TOUCHPOINT), ("stages",))
-PROCESSES = Subjects("each process", _items("processes"), _always(NO_PROCESS), ("processes",))
-STEPS = Subjects(
-    "each step",
-    lambda index: index.steps,
-    lambda index: NO_STEP if index.plan.processes else NO_PROCESS,
-    ("processes",),
-)
-TOOLS = Subjects("each tool", _items("tools"), _unless_decided(TOOLS_UNDECIDED, "tools"), ("tools",))
-ROLES = Subjects("each role", _items("roles"), _always(NO_ROLE), ("roles",))
-PEOPLE = Subjects("each person", _items("people"), _always(NO_PERSON), ("people",))
-KPIS = Subjects("each KPI", _items("kpis"), _always(NO_KPI), ("kpis",))
-MEASUREMENT = Subjects("the KPIs together", lambda index: WHOLE if index.plan.kpis else (), _always(NO_KPI), ("kpis",))
-REVIEW = Subjects(
-    "the review", lambda index: index.look(_review_if_any, index.plan.review), _always(NO_REVIEW), ("review",)
-)
-DEBTS = Subjects("each debt", _items("debts"), _unless_decided(DEBTS_UNDECIDED, "debts"), ("debts",))
-PLAN = Subjects("the plan", lambda _index: WHOLE, _always(NO_PROMISE), ())
+FEATURES = Subjects("each feature", _items("features"), _unless_decided(FEATURES_UNDECIDED, "features"))
+JOURNEY = Subjects("the journey", lambda index: WHOLE if index.touchpoints else (), _always(NO_TOUCHPOINT))
+FUNCTIONS = Subjects("each function", _functions, _always(NO_TOUCHPOINT))
+STAGES = Subjects("each stage", _items("stages"), _always(NO_TOUCHPOINT))
+TOUCHPOINTS = Subjects("each touchpoint", lambda index: index.touchpoints, _always(NO_TOUCHPOINT))
+PROCESSES = Subjects("each process", _items("processes"), _always(NO_PROCESS))
+STEPS = Subjects("each step", lambda index: index.steps, lambda index: NO_STEP if index.plan.processes else NO_PROCESS)
+TOOLS = Subjects("each tool", _items("tools"), _unless_decided(TOOLS_UNDECIDED, "tools"))
+ROLES = Subjects("each role", _items("roles"), _always(NO_ROLE))
+PEOPLE = Subjects("each person", _items("people"), _always(NO_PERSON))
+KPIS = Subjects("each KPI", _items("kpis"), _always(NO_KPI))
+MEASUREMENT = Subjects("the KPIs together", lambda index: WHOLE if index.plan.kpis else (), _always(NO_KPI))
+REVIEW = Subjects("the review", lambda index: index.look(_review_if_any, index.plan.review), _always(NO_REVIEW))
+DEBTS = Subjects("each debt", _items("debts"), _unless_decided(DEBTS_UNDECIDED, "debts"))
+PLAN = Subjects("the plan", lambda _index: WHOLE, _always(NO_PROMISE))

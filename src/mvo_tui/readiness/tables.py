@@ -48,7 +48,7 @@ def found_in(
     find: Callable[..., tuple[T, ...]],
     doubtful: Callable[..., Iterable[int]],
     *others: object,
-) -> tuple[T, ...]:
+) -> Iterator[T]:
     """What `find` finds in each table of a part of the plan and in the tables within it; it is given `others` as well.
 
     Found anew only in tables that have changed, which is why a `find` serves one key of the plan and no other.
@@ -64,13 +64,7 @@ def found_in(
 
     part = getattr(index.plan, key)
     tables = cast(tuple[Table, ...], part if isinstance(part, tuple) else () if part is None else (part,))
-    return index.look(_together(find), index.look_at_each(find, tables, *others, at_once=in_all))
-
-
-@cache
-def _together(_find: Callable[..., tuple[T, ...]]) -> Callable[[tuple[tuple[T, ...], ...]], tuple[T, ...]]:
-    """What puts all that a `find` has found into one; a function for each, because a look-up is kept under it."""
-    return lambda found: tuple(chain.from_iterable(found))
+    return chain.from_iterable(filter(None, index.look_at_each(find, tables, *others, at_once=in_all)))
 
 
 def _doubtful_with_nested(

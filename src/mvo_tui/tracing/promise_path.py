@@ -93,10 +93,6 @@ def is_measurable(promise: Promise) -> bool:
     return not unmeasured(promise)
 
 
-CORE_PROMISE_KEYS = ("promises", "stages", "processes", "tools", "roles", "people", "kpis")
-"""The keys of the plan that `core_promise` looks at; all but the first only where several are marked."""
-
-
 def core_promise(index: PlanIndex) -> Promise | None:
     """The promise that must hold: the one marked as core.
 

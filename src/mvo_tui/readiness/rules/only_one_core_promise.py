@@ -4,7 +4,7 @@ from mvo_tui.plan.index import PlanIndex
 from mvo_tui.readiness.names import called
 from mvo_tui.readiness.rule import Area, Problem, Rule, Severity, wrong
 from mvo_tui.readiness.subjects import PLAN
-from mvo_tui.tracing.promise_path import CORE_PROMISE_KEYS, core_promise
+from mvo_tui.tracing.promise_path import core_promise
 
 
 def judge(_plan: object, index: PlanIndex) -> Problem | None:
@@ -22,7 +22,7 @@ RULE = Rule(
     severity=Severity.LOW,
     subjects=PLAN,
     judge=judge,
-    reads=CORE_PROMISE_KEYS,
+    reads=("promises", "stages", "processes", "tools", "roles", "people", "kpis"),
     why="On the morning when only one promise can be kept, two core promises leave the choice to chance.",
     fix="Keep the mark on the promise without which customers would leave, and take it off the others.",
     effort_minutes=1,
