@@ -10,7 +10,7 @@ from mvo_tui.storage.parsing_in_pieces import parse_in_pieces
 from mvo_tui.storage.shared_texts import Known, share_texts
 
 VALUES = st.recursive(
-    st.sampled_from(["", "a", "day", "ä" * 40]) | st.booleans() | st.sampled_from([0, 1, 1.0, -0.0]),
+    st.sampled_from(["", "day", "ä" * 40]) | st.booleans() | st.sampled_from([0, 1, 1.0, -0.0]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
     max_leaves=12,
 )
@@ -18,6 +18,10 @@ VALUES = st.recursive(
 
 def anew(value: Any) -> Any:
     """The same with texts that are objects of their own, as a reader makes them."""
+    if isinstance(value, dict):
+        return {key: anew(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return list(map(anew, value))
     return "".join(list(value)) if isinstance(value, str) else value
 
 
@@ -31,7 +35,7 @@ def texts_in(table: dict[str, Any]) -> Iterator[str]:
                 yield from texts_in(part)
 
 
-@given(st.dictionaries(st.sampled_from("xyz"), VALUES.map(anew), max_size=3))
+@given(st.dictionaries(st.sampled_from("xyz"), VALUES, max_size=3).map(anew))
 def test_a_document_says_the_same_with_shared_texts(table: dict[str, Any]) -> None:
     before, known = repr(table), Known()
     share_texts(table, known)
