@@ -19,10 +19,10 @@ from mvo_tui.interview.next_question import (
     answers_so_far,
     first_of_step,
     next_question,
-    previous_question,
     question_for,
 )
 from mvo_tui.interview.progress import StepProgress, progress
+from mvo_tui.interview.sitting import Sitting
 from mvo_tui.plan.edits import Edit
 from mvo_tui.plan.errors import PlanError
 from mvo_tui.plan.index import PlanIndex
@@ -91,8 +91,7 @@ class InterviewScreen(PlanScreen):
         super().__init__(holder)
         self._session, self._status = holder.session, holder.status
         self._asked: Asked | None = None
-        self._skipped: set[str] = set()
-        self._way: list[str] = []  # the places that were asked about, up to the question that stands there
+        self._sitting = Sitting()
         self._begin_at = place
         self._is_answering = False
         self._progress: tuple[StepProgress, ...] = ()
@@ -145,14 +144,15 @@ class InterviewScreen(PlanScreen):
         before, self._session, self._status = self._session, session, status
         if not self.is_mounted:
             return
-        if session.report is not before.report:
+        has_changed = session.report is not before.report
+        if has_changed:
             self.readiness.show(self.judged)
             self._show_title()
             self.paint_score()
             self._progress = progress(self._index)
         if self._is_answering:  # what is asked next is shown with its head
             return
-        if session.report is not before.report:
+        if has_changed:
             self._renew()
         self._show_head()
 
@@ -186,7 +186,7 @@ class InterviewScreen(PlanScreen):
     def _go_to(self, asked: Asked | None, told: str = "", *, is_back: bool = False) -> None:
         """Ask `asked`, or close the interview where there is nothing to ask."""
         if self._asked is not None and asked != self._asked and not is_back:
-            self._way.append(self._asked.place)
+            self._sitting = self._sitting.left(self._asked)
         self._asked = asked
         self._asked_on, self._lines = self._session.report, 0
         self.set_class(asked is None, "-closed")
@@ -276,7 +276,7 @@ class InterviewScreen(PlanScreen):
         """Go on to the next open question, and tell what has become of the plan `since` then, by `what`."""
         told, done = outcome(since, self._session.report), self._progress[after.step - 1]
         told = f"{what}{told}" if told else ""
-        upcoming = next_question(self._index, after, frozenset(self._skipped))
+        upcoming = self._sitting.next(self._index, after)
         if done.open == 0 and (upcoming is None or upcoming.step != after.step):
             told = f"{told}  {step_done(done)}".strip()
         self._go_to(upcoming, told)
@@ -298,28 +298,11 @@ class InterviewScreen(PlanScreen):
             self.panel.enter()
 
     def action_back(self) -> None:
-        before = self._seen_before() or self._one_before()
+        before, self._sitting = self._sitting.back(self._index, self._asked)
         if before is None:
             self.panel.tell("This is the first question.")
         else:
             self._go_to(before, is_back=True)
-
-    def _seen_before(self) -> Asked | None:
-        """The question that stood there before in this sitting, answered, skipped or only looked at."""
-        while self._way:
-            place = self._way.pop()
-            try:
-                return question_for(self._index, place)
-            except PlanError:
-                continue  # what it was about is gone
-        return None
-
-    def _one_before(self) -> Asked | None:
-        """The question before in the order of the interview; at the end, the last that has an answer."""
-        if self._asked is not None:
-            return previous_question(self._index, self._asked)
-        said = answers_so_far(self._index)
-        return question_for(self._index, said[-1].place) if said else None
 
     def action_jump(self) -> None:
         step = self._asked.step if self._asked else 1
@@ -351,8 +334,8 @@ class InterviewScreen(PlanScreen):
     def action_skip(self) -> None:
         if self._asked is None:
             return
-        self._skipped.add(self._asked.place)
-        upcoming = next_question(self._index, self._asked, frozenset(self._skipped))
+        self._sitting = self._sitting.skipping(self._asked)
+        upcoming = self._sitting.next(self._index, self._asked)
         if upcoming and upcoming.place == self._asked.place:
             self.panel.tell("This is the only question that is still open.")
         else:

@@ -34,7 +34,6 @@ class ReadinessPanel(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._findings: tuple[Finding, ...] = ()
-        self._lines_of_findings: dict[int, tuple[Line, ...]] = {}  # of those that were looked at, by their position
         self._head: tuple[Line, ...] = ()
         self._report: Report | None = None
         self._wraps_at = 0
@@ -48,19 +47,15 @@ class ReadinessPanel(LineList):
         if number < len(self._head):
             return self._head[number]
         position, part = divmod(number - len(self._head), _LINES)
-        lines = self._lines_of_findings.get(position)
-        if lines is None:
-            finding = self._findings[position]
-            lines = _lines_of(mark(finding), finding.title, _worth(finding), self._wraps_at)
-            self._lines_of_findings[position] = lines
-        return lines[part]
+        finding = self._findings[position]
+        return _lines_of(mark(finding), finding.title, _worth(finding), self._wraps_at)[part]
 
     def show(self, report: Report | None) -> None:
         """Show `report`, at once; None where the plan can't be judged: then why."""
         if report is None:
             self._show_unjudged()
             return
-        self._findings, self._lines_of_findings = report.findings, {}
+        self._findings = report.findings
         self._report = report
         self._wraps_at = max(self.width, 24)
         before, self._head = len(self._head), tuple(_head(report, self._wraps_at))

@@ -42,6 +42,11 @@ def rows_of(text: str, width: int) -> list[Row]:
     return rows
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The rows as they are read, without the blanks at their ends."""
+    return [text[row.start : row.end].rstrip() for row in rows_of(text, width)]
+
+
 def _break(rows: list[Row], text: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Break a word that is longer than a row; the start of the last row and the cells used in it."""
     used = 0

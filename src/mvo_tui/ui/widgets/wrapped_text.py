@@ -16,7 +16,7 @@ from textual.reactive import Reactive
 
 from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.painted import Painted
-from mvo_tui.ui.widgets.word_wrap import rows_of
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 _NARROW = 50  # cells below which labels stand in the text
 
@@ -125,8 +125,8 @@ class WrappedText(Painted[WrappedLine]):
 
     def _wrapped_at(self, width: int) -> _Wrapped:
         if self._wrapped is None or self._wrapped.width != width:
-            wrapped = [self._wrap(passage, max(width, 10)) for passage in self._passages]
-            self._wrapped = _Wrapped(width, list(chain.from_iterable(wrapped)), tuple(map(len, wrapped)))
+            lines = [self._wrap(passage, max(width, 10)) for passage in self._passages]
+            self._wrapped = _Wrapped(width, list(chain.from_iterable(lines)), tuple(map(len, lines)))
         return self._wrapped
 
     def _wrap(self, passage: Passage, width: int) -> list[WrappedLine]:
@@ -134,7 +134,7 @@ class WrappedText(Painted[WrappedLine]):
         text = one_line(passage.text)
         if not column and passage.label:
             text = f"{passage.label}: {text}"
-        lines = [text[row.start : row.end].rstrip() for row in rows_of(text, max(width - column, 10))]
+        lines = wrapped(text, max(width - column, 10))
         if passage.most_lines and len(lines) > passage.most_lines:
             lines = lines[: passage.most_lines]
             lines[-1] = _shortened(lines[-1], width - column)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 
 from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 _SHARE = 36  # percent of the height of the screen that the items may take
 _MARGIN = 6  # cells for the mark and the number
@@ -65,7 +65,7 @@ class NumberedLines(LineList, can_focus=False):
 
     def _wrapped(self, text: str) -> list[str]:
         room = max(self.size.width - _MARGIN - 1, 20) if self.size.width else 60
-        return [part.plain.rstrip() for part in Content(one_line(text)).wrap(room)] or [""]
+        return wrapped(one_line(text), room)
 
     def on_resize(self) -> None:
         self.show_items(*self._shown)
