@@ -214,6 +214,17 @@ async def test_what_was_skipped_is_asked_again_at_the_end() -> None:
         assert asked_place(panel) == "venture.name"
 
 
+async def test_an_answer_that_is_passed_by_is_not_said_to_be_open() -> None:
+    async with interview() as (pilot, host, panel):
+        await type_text(pilot, "Bread round", "enter")
+        await pilot.press("f7")
+        assert asked_place(panel) == "venture.name"
+        await pilot.press("f6")
+        assert asked_place(panel) == "venture.product"
+        assert "The answer stays as it is." in host.shown
+        assert "Left open" not in host.shown
+
+
 async def test_back_returns_to_what_was_on_the_screen_before_after_a_skip_and_a_jump() -> None:
     async with interview(LAUNDRY, "processes.refund.trigger") as (pilot, host, panel):
         screen = host.screen

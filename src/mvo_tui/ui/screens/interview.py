@@ -18,6 +18,7 @@ from mvo_tui.interview.next_question import (
     Asked,
     answers_so_far,
     first_of_step,
+    is_open,
     next_question,
     question_for,
 )
@@ -54,6 +55,9 @@ from mvo_tui.ui.widgets.title_line import TitleLine
 from mvo_tui.ui.widgets.too_small import TooSmall
 from mvo_tui.ui.widgets.ways_out import WaysOut, ways_out_of
 from mvo_tui.ui.widgets.wrapped_text import WrappedText
+
+_LEFT_OPEN = "Left open for now; it is asked again at the end."
+_AS_IT_IS = "The answer stays as it is."
 
 
 class InterviewScreen(PlanScreen):
@@ -334,12 +338,13 @@ class InterviewScreen(PlanScreen):
     def action_skip(self) -> None:
         if self._asked is None:
             return
+        is_left_open = is_open(self._index, self._asked)
         self._sitting = self._sitting.skipping(self._asked)
         upcoming = self._sitting.next(self._index, self._asked)
         if upcoming and upcoming.place == self._asked.place:
             self.panel.tell("This is the only question that is still open.")
         else:
-            self._go_to(upcoming, "Left open for now; it is asked again at the end.")
+            self._go_to(upcoming, _LEFT_OPEN if is_left_open else _AS_IT_IS)
 
     def action_not_applicable(self) -> None:
         asked = self._asked
