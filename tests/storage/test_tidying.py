@@ -27,7 +27,7 @@ def without_id(rows: Rows, at: int) -> None:
 
 
 def with_the_id_of_the_first(rows: Rows, at: int) -> None:
-    rows[at]["id"] = rows[0].get("id", "first")
+    rows[at]["id"] = next(row.get("id", "first") for row in rows if isinstance(row, dict))
 
 
 def with_an_unknown_key(rows: Rows, at: int) -> None:
