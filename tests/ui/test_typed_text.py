@@ -12,7 +12,7 @@ from mvo_tui.readiness.report import evaluate
 from mvo_tui.ui.widgets.editors.plain_text import lines_of, one_line
 from mvo_tui.ui.widgets.editors.typing_history import Typed, TypingHistory
 from mvo_tui.ui.widgets.outcome import outcome
-from mvo_tui.ui.widgets.word_wrap import drawn, rows_of
+from mvo_tui.ui.widgets.word_wrap import drawn, rows_of, wrapped
 
 TEXTS = st.text(max_size=60)
 
@@ -41,6 +41,24 @@ def test_rows_hold_every_character_once_and_fit(text: str, width: int) -> None:
     assert all(row.start <= row.end for row in rows)
     # blanks at the end may hang over, and a single character may be wider than its cell says
     assert all(cell_len(shown[row.start : row.end].rstrip()) <= width for row in rows)
+
+
+@given(TEXTS, st.integers(min_value=3, max_value=30), st.integers(min_value=1, max_value=4))
+def test_of_a_long_text_the_first_lines_stand_with_a_mark_and_fit(text: str, width: int, most: int) -> None:
+    every, first = wrapped(text, width), wrapped(text, width, most)
+    assert all(cell_len(line) <= width for line in (*every, *first))
+    if len(every) <= most:
+        assert first == every
+    else:
+        assert len(first) == most
+        assert first[:-1] == every[: most - 1]
+        shown = first[-1].removesuffix(" …")
+        assert first[-1].endswith(" …")
+        assert every[most - 1].startswith(shown)
+
+
+def test_wide_characters_are_wrapped_by_the_cells_that_they_take() -> None:
+    assert wrapped("東京の配達 時間どおり", 10) == ["東京の配達", "時間どおり"]
 
 
 @given(TEXTS)

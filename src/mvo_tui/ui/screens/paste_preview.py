@@ -1,7 +1,6 @@
 """A text that was pasted, before it changes anything: what it would add, what is made besides, what is left out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -19,6 +18,7 @@ from mvo_tui.plan.names import several
 from mvo_tui.plan.places import split_field
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
 from mvo_tui.ui.widgets.table_cells import cell
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 _WIDTH = 100  # cells of the whole
 _AROUND = 8  # cells of the frame, and of the scrollbar
@@ -113,12 +113,12 @@ def list_in_words(plan: Plan, into: str) -> str:
 def lines_of(found: Pasted, width: int) -> Iterator[Line]:
     """The preview in lines: what is not understood first, for that is what a founder has to know."""
     for note in found.notes:
-        for number, line in enumerate(wrap(one_line(note), max(width - 2, 20))):
+        for number, line in enumerate(wrapped(note, max(width - 2, 20))):
             yield Line((("  " if number else "! ", "warn"), (line, "")))
     if found.made:
         names = ", ".join(found.made[:_MOST_MADE])
         more = f" and {len(found.made) - _MOST_MADE} more" if len(found.made) > _MOST_MADE else ""
-        for number, line in enumerate(wrap(one_line(f"Made besides: {names}{more}"), max(width - 2, 20))):
+        for number, line in enumerate(wrapped(f"Made besides: {names}{more}", max(width - 2, 20))):
             yield Line((("  " if number else "+ ", "mark"), (line, "")))
     if found.rows and (found.notes or found.made):
         yield BLANK

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
 
@@ -21,6 +20,7 @@ from mvo_tui.tracing.consequences import (
 from mvo_tui.tracing.link import place_of
 from mvo_tui.ui.commands import command_named, keys_of
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span, one_line
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 MARKS: tuple[Span, ...] = (("o ", "good"), ("! ", "warn"), ("!!", "bad"))
 """How grave a consequence is: made up for by a backup, harmed, broken."""
@@ -140,7 +140,7 @@ def _section(head: str, tells: Iterable[Tell], wraps_at: int) -> Iterator[Row]:
             yield ("", BLANK)
             yield ("", Line(((head, "head"),), is_choice=False))
         yield (tell, None)
-        reason = wrap(tell().reason, max(wraps_at - len(_MARGIN), 10)) if wraps_at else []
+        reason = wrapped(tell().reason, max(wraps_at - len(_MARGIN), 10)) if wraps_at else []
         yield from ((tell, line) for line in reason or [""])
 
 
@@ -156,7 +156,7 @@ def _stand_ins(found: Breakage, index: PlanIndex, width: int) -> Iterator[Row]:
 
 def _told(place: str, text: str, width: int, style: str) -> Iterator[Row]:
     """A text in lines, of which the first one leads to `place`."""
-    for number, line in enumerate(wrap(text, max(width - len(_MARGIN) - 2, 10))):
+    for number, line in enumerate(wrapped(text, max(width - len(_MARGIN) - 2, 10))):
         margin = f"{_MARGIN}  " if number else _MARGIN
         yield ("" if number else place, Line(((margin, ""), (line, style)), is_choice=not number))
 
@@ -168,7 +168,7 @@ def _cut(text: str, room: int) -> str:
 
 
 def _fixed(text: str, width: int, style: str = "muted") -> Iterator[Row]:
-    yield from (("", Line(((line, style),), is_choice=False)) for line in wrap(text, width))
+    yield from (("", Line(((line, style),), is_choice=False)) for line in wrapped(text, width))
 
 
 def _nothing_away() -> tuple[str, ...]:

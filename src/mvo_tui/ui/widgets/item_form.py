@@ -1,7 +1,6 @@
 """The form: what stands at one place of the plan, a field a line. Enter on a line asks to edit or to open it."""
 
 from collections.abc import Collection, Iterator
-from textwrap import wrap
 from typing import NamedTuple
 
 from mvo_tui.plan.fields import FieldSpec, Kind, field_specs
@@ -16,6 +15,7 @@ from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
 from mvo_tui.ui.widgets.outline import MARKED, SECTIONS
 from mvo_tui.ui.widgets.severity_marks import worst_mark
 from mvo_tui.ui.widgets.values import shown
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 _LABEL = 20  # cells
 _KIND = {"ParkedItem": "For later", "Kpi": "KPI"}
@@ -42,13 +42,14 @@ class ItemForm(LineList):
         self._report: Report | None = None
         self._marked: Collection[str] = ()
         self.shown_place = ""
+        self._shown_width = 0
 
     def show(self, report: Report, place: str, field: str = "", marked: Collection[str] = ()) -> None:
         """Show the form at `place`; the cursor goes to `field` (a place) if given, and stays else."""
         is_other = place != self.shown_place
-        self._report, self.shown_place, self._marked = report, place, marked
+        self._report, self.shown_place, self._marked, self._shown_width = report, place, marked, self.width
         lines, self._rows = [], []
-        for row, line in _lines(report, place, max(self.width, 30)):
+        for row, line in _lines(report, place, max(self._shown_width, 30)):
             self._rows.append(row)
             lines.append(_as_marked(line) if row and not row.is_field and row.place in marked else line)
         cursor = self._line_of(field) if field else None
@@ -70,7 +71,7 @@ class ItemForm(LineList):
         return None
 
     def on_resize(self) -> None:
-        if self._report is not None:
+        if self._report is not None and self.width != self._shown_width:
             self.show(self._report, self.shown_place, self.row.place if self.row else "", self._marked)
 
 
@@ -121,7 +122,7 @@ def _field(report: Report, table: Table, place: str, spec: FieldSpec, width: int
     here = field_place(place, spec.name)
     text = shown(getattr(table, spec.name), spec, report.index)
     found = [finding for finding in report.findings_at(_owner(place)) if finding.place == here]
-    lines = wrap(text, max(width - _LABEL - 5, 10))[:_MOST_LINES] or [""]
+    lines = wrapped(text, max(width - _LABEL - 5, 10), _MOST_LINES)
     value: Span = (lines[0], "") if text else ("not said yet" if found else "-", "muted")
     yield FormRow(here, True), Line((worst_mark(found), (f" {spec.title:<{_LABEL}.{_LABEL}} ", "muted"), value))
     for more in lines[1:]:
@@ -179,7 +180,7 @@ def _serves(report: Report, item: Item, width: int) -> Iterator[RowLine]:
     text = "; ".join(f"{called(promise)} <- {called(touchpoint)}" for promise, touchpoint in paths)
     if text:
         yield None, BLANK
-        for number, line in enumerate(wrap(text, max(width - 12, 10))):
+        for number, line in enumerate(wrapped(text, max(width - 12, 10))):
             yield None, Line((("   Serves  " if not number else " " * 11, "strong"), (line, "")), is_choice=False)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from textwrap import wrap
 
 from mvo_tui.readiness.ledger import Finding
 from mvo_tui.readiness.report import AreaScore, Report
@@ -10,6 +9,7 @@ from mvo_tui.readiness.rule import Measure
 from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
 from mvo_tui.ui.widgets.requests import PlaceRequested
 from mvo_tui.ui.widgets.severity_marks import mark
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 QUESTION = "Can we deliver this, sustainably?"
 _BAR = 10  # cells
@@ -65,7 +65,7 @@ class ReadinessPanel(LineList):
         """Say why there is nothing to show of a plan that is of a newer format."""
         self._findings, self._report, self._is_unjudged = (), None, True
         width = max(self.width, 24)
-        paragraphs = [wrap(text, width) for text in NOT_JUDGED]
+        paragraphs = [wrapped(text, width) for text in NOT_JUDGED]
         lines = [_fixed((text, "")) for paragraph in paragraphs for text in (*paragraph, "")]
         self._head = (_fixed((QUESTION, "head")), BLANK, *lines)
         self.lines_changed(0)
@@ -94,7 +94,7 @@ class ReadinessPanel(LineList):
 @lru_cache(maxsize=2_000)
 def _lines_of(sign: Span, title: str, worth: str, width: int) -> tuple[Line, Line, Line]:
     """A finding in three lines. They move with every answer and hardly ever change."""
-    first, *more = wrap(title, max(width - 3, 10), max_lines=2, placeholder=" …") or [""]
+    first, *more = wrapped(title, max(width - 3, 10), most=2)
     rest = [Line((("   ", ""), span), is_choice=False) for span in (*((text, "") for text in more), (worth, "muted"))]
     return Line((sign, (" ", ""), (first, ""))), rest[0], rest[1] if len(rest) > 1 else BLANK
 
@@ -119,7 +119,7 @@ def _head(report: Report, width: int) -> Iterator[Line]:
         yield _bar(area)
     yield BLANK
     if report.held_by:
-        for text in wrap(_held(report), width, max_lines=2, placeholder=" …"):
+        for text in wrapped(_held(report), width, most=2):
             yield _fixed((text, "warn"))
         yield BLANK
     yield _fixed(("Next, most for least effort" if report.findings else _ALL_GOOD, "head"))

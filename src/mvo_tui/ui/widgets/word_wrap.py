@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+
+from mvo_tui.ui.widgets.line_list import one_line
 
 _WORD = re.compile(r"\S*\s*")
 _JOINERS = "\u200c\u200d"  # they shape the letters beside them
@@ -42,9 +44,14 @@ def rows_of(text: str, width: int) -> list[Row]:
     return rows
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """The rows as they are read, without the blanks at their ends."""
-    return [text[row.start : row.end].rstrip() for row in rows_of(text, width)]
+def wrapped(text: str, width: int, most: int = 0) -> list[str]:
+    """`text` in lines as they are read; `most` lines of it and a mark that there is more, 0 for all."""
+    plain = one_line(text)
+    lines = [plain[row.start : row.end].rstrip() for row in rows_of(plain, width)]
+    if 0 < most < len(lines):
+        lines = lines[:most]
+        lines[-1] = f"{set_cell_size(lines[-1], min(cell_len(lines[-1]), width - 2)).rstrip()} …"
+    return lines
 
 
 def _break(rows: list[Row], text: str, start: int, end: int, width: int) -> tuple[int, int]:

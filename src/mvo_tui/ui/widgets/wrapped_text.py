@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -131,13 +130,8 @@ class WrappedText(Painted[WrappedLine]):
 
     def _wrap(self, passage: Passage, width: int) -> list[WrappedLine]:
         column = self._label_width if width >= _NARROW else 0
-        text = one_line(passage.text)
-        if not column and passage.label:
-            text = f"{passage.label}: {text}"
-        lines = wrapped(text, max(width - column, 10))
-        if passage.most_lines and len(lines) > passage.most_lines:
-            lines = lines[: passage.most_lines]
-            lines[-1] = _shortened(lines[-1], width - column)
+        text = f"{passage.label}: {passage.text}" if passage.label and not column else passage.text
+        lines = wrapped(text, max(width - column, 10), passage.most_lines)
         label = one_line(passage.label) if column else ""
         return [
             WrappedLine(f"{'' if number else label:<{column}}", line, passage.style)
@@ -147,10 +141,3 @@ class WrappedText(Painted[WrappedLine]):
 
 def _line(lines: list[WrappedLine], y: int) -> WrappedLine:
     return lines[y] if y < len(lines) else WrappedLine()
-
-
-def _shortened(line: str, width: int) -> str:
-    """`line` with a mark that there is more."""
-    while line and cell_len(line) > width - 4:
-        line = line[:-1]
-    return f"{line} ..."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
-from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
+from mvo_tui.ui.widgets.line_list import Line, LineList
 from mvo_tui.ui.widgets.word_wrap import wrapped
 
 _SHARE = 36  # percent of the height of the screen that the items may take
@@ -65,7 +65,7 @@ class NumberedLines(LineList, can_focus=False):
 
     def _wrapped(self, text: str) -> list[str]:
         room = max(self.size.width - _MARGIN - 1, 20) if self.size.width else 60
-        return wrapped(one_line(text), room)
+        return wrapped(text, room)
 
     def on_resize(self) -> None:
         self.show_items(*self._shown)
