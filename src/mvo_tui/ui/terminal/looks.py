@@ -1,6 +1,7 @@
 """How a cell looks: what the codes of a style (SGR) say, and the fewest codes that lead from one look to another."""
 
 import re
+import sys
 from functools import lru_cache
 from itertools import count
 
@@ -11,7 +12,7 @@ _CODE = re.compile(
     r"|(?P<ground>4[0-79]|10[0-7]|48;5;\d+|48;2;\d+;\d+;\d+)"
     r"|(?P<flag>5[1-3]|21|[1-9])"
 )
-_NAMES = count()
+_MARKS = count(1)
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What ends a flag alone; 22 ends both of its two. Not every terminal ends the others: they go with all of the look."""
 
@@ -22,7 +23,7 @@ class Look:
     Looks that were forgotten meanwhile are made again, and cells in them written again.
     """
 
-    __slots__ = ("flags", "ground", "hides_blanks", "ink", "name", "on_blank")
+    __slots__ = ("flags", "ground", "hides_blanks", "ink", "mark", "on_blank")
 
     def __init__(self, ground: str, flags: frozenset[str], ink: str) -> None:
         self.ground = ground
@@ -31,8 +32,8 @@ class Look:
         """Bold, underlined ..."""
         self.ink = ink
         """The codes of the colour of the text; "" is the terminal's own."""
-        self.name = str(next(_NAMES))
-        """A short one, of this look alone."""
+        self.mark = chr(next(_MARKS) % sys.maxunicode)
+        """A character that stands for this look alone."""
         self.hides_blanks = _SEEN_ON_A_BLANK.isdisjoint(flags)
         """Whether nothing but the ground is seen where there is no character."""
         self.on_blank = look(ground, _NO_FLAGS, "") if (ink or flags) and self.hides_blanks else self

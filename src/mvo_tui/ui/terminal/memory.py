@@ -32,18 +32,17 @@ class Span(NamedTuple):
 class Row:
     """A row of the terminal, as `Cells` are; a cell that is not known holds a character that is never drawn."""
 
-    __slots__ = ("seen", "text")
+    __slots__ = ("marks", "text")
 
     def __init__(self) -> None:
-        self.text = ""
-        self.seen: list[str] = []
+        self.text = self.marks = ""
 
     def reach(self, end: int) -> None:
         """Have cells up to before `end`."""
         missing = end - len(self.text)
         if missing > 0:
             self.text += "\0" * missing
-            self.seen += [""] * missing
+            self.marks += "\0" * missing
 
 
 class Known:
@@ -151,12 +150,14 @@ def _draw_differences(pen: Pen, number: int, row: Row, span: Span) -> None:
     start, cells = span.column, span.cells
     end = start + len(cells.text)
     row.reach(end)
-    text, seen = row.text[start:end], row.seen[start:end]
-    if seen == cells.seen:
+    text, marks = row.text[start:end], row.marks[start:end]
+    if text == cells.text and marks == cells.marks:
         return
     row.text = row.text[:start] + cells.text + row.text[end:]
-    row.seen[start:end] = cells.seen
-    changed = bytes(map(ne, seen, cells.seen))
+    row.marks = row.marks[:start] + cells.marks + row.marks[end:]
+    changed = _changed(text, cells.text)
+    if marks != cells.marks:
+        changed = _either(changed, _changed(marks, cells.marks))
     before, after = in_doubt(text), in_doubt(cells.text)
     doubt = min((*before, *after), default=len(changed))
     is_doubtful = 1 in changed[doubt:]
@@ -165,6 +166,15 @@ def _draw_differences(pen: Pen, number: int, row: Row, span: Span) -> None:
     if is_doubtful:  # what is behind the doubt may stand elsewhere, so it is written as one
         last = changed.rfind(1) + 1 if before == after else len(changed)
         pen.draw(_pieces(number, span, doubt, last, b"\1" * last))
+
+
+def _changed(before: str, after: str) -> bytes:
+    """1 for each character that differs, else 0."""
+    return bytes(map(ne, before, after))
+
+
+def _either(one: bytes, other: bytes) -> bytes:
+    return (int.from_bytes(one) | int.from_bytes(other)).to_bytes(len(one))
 
 
 def _pieces(number: int, span: Span, start: int, end: int, changed: bytes) -> list[Piece]:

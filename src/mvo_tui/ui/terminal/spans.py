@@ -41,8 +41,8 @@ class Cells(NamedTuple):
 
     text: str
     runs: list[Run]
-    seen: list[str]
-    """A character and the name of its look for each cell; a blank that looks the same is the same."""
+    marks: str
+    """The mark of the look of each cell; a blank that looks the same has the same."""
     is_sure: bool
     """Whether it is known which character falls into which cell."""
 
@@ -59,13 +59,14 @@ def cells_of(span: str) -> Cells | None:
         at, start = run.end(), len(text)
         text += plain or styled
         runs.append(Run(start, len(text), look))
-    seen = [cell for start, end, look in runs for cell in _seen(text[start:end], look)]
-    return Cells(text, runs, seen, stands_one_by_one(text)) if at == len(span) else None
+    marks = "".join(_marks(text[start:end], look) for start, end, look in runs)
+    return Cells(text, runs, marks, stands_one_by_one(text)) if at == len(span) else None
 
 
-def _seen(text: str, look: Look) -> list[str]:
-    name, blank = look.name, " " + look.on_blank.name
-    return [blank if character == " " else character + name for character in text]
+def _marks(text: str, look: Look) -> str:
+    if look.on_blank is look:
+        return look.mark * len(text)
+    return look.on_blank.mark.join(look.mark * len(word) for word in text.split(" "))
 
 
 def stands_one_by_one(text: str) -> bool:
