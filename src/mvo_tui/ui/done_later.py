@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from textual.events import Callback
 from textual.message_pump import MessagePump
 
 
@@ -24,7 +25,7 @@ class AfterTheFirst:
 
     def _come(self) -> None:
         self._is_coming = False
-        self._app.call_later(self._do)
+        self._app.post_message(Callback(callback=self._do))
 
 
 class AfterTheLast:
@@ -50,4 +51,4 @@ class AfterTheLast:
             self._look_in(left)
         else:
             self._is_coming = False
-            self._app.call_later(self._do)
+            self._app.post_message(Callback(callback=self._do))

@@ -112,6 +112,16 @@ class KeysInTurn(Sparing, is_part=True):
         if not was_under_way:
             self._await_end(way)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """As Textual's, which goes through copies of all bindings on the way to find that few keys are commands."""
+        if priority and not self._may_be_command(key):
+            return False
+        return await super()._check_bindings(key, priority)
+
+    def _may_be_command(self, key: str) -> bool:
+        way = (self.focused or self.screen).ancestors_with_self
+        return any(binding.priority for node in way for binding in node._bindings.key_to_bindings.get(key, ()))
+
     def _is_taken(self, event: events.Event) -> bool:
         """Whether the screen has used the key up before anything else could hear it."""
         return isinstance(event, events.Key) and isinstance(self.screen, KeyTaker) and self.screen.take_key(event)
