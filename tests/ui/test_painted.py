@@ -2,12 +2,18 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 
-from mvo_tui.ui.widgets.painted import joined
+from mvo_tui.ui.screens.interview import InterviewScreen
+from mvo_tui.ui.screens.workbench import WorkbenchScreen
+from mvo_tui.ui.widgets.painted import Painted, joined
+from tests.plans import sample
+from tests.ui.host import Host, until
+from tests.ui.pressing import until_painted
 
 STYLES = [
     Style.parse(style)
@@ -41,3 +47,19 @@ def test_it_has_no_more_pieces_and_no_two_of_one_style_side_by_side(segments: li
 def test_blanks_go_with_the_text_beside_them() -> None:
     plain, red = STYLES[1], STYLES[0]
     assert joined([Segment("   ", plain), Segment("a", red), Segment("  ", plain)]) == [Segment("   a  ", red)]
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", [InterviewScreen, WorkbenchScreen])
+async def test_each_widget_is_as_large_as_its_place_on_the_screen(
+    screen: type[InterviewScreen | WorkbenchScreen], size: tuple[int, int]
+) -> None:
+    host = Host(sample("repair-shop"), screen=screen)
+    async with host.run_test(size=size) as pilot:
+        await until(pilot, lambda: len(host.screen_stack) > 1 and host.focused is not None)
+        await until_painted(host)
+        shown = [widget for widget in host.screen._compositor.full_map if isinstance(widget, Painted)]
+        assert len(shown) > 4
+        for widget in shown:
+            assert widget.size == widget.content_region.size
+            assert widget.scrollable_size == widget.scrollable_content_region.size

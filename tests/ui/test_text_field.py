@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from mvo_tui.ui.widgets.editors.plain_text import MOST_CHARACTERS
@@ -146,6 +147,6 @@ async def test_an_empty_field_is_marked_without_colour(monkeypatch: pytest.Monke
     monkeypatch.setenv("NO_COLOR", "1")
     async with field_with() as (pilot, field):
         await pilot.pause()
-        cursor, *rest = field.render_line(0)
+        margin, cursor, *rest = field.render_lines(Region(0, 0, field.outer_size.width, 1))[0]
         assert "reverse" in str(cursor.style)
-        assert {"underline" in str(segment.style) for segment in rest} == {True}
+        assert {"underline" in str(segment.style) for segment in (margin, *rest)} == {True}

@@ -13,7 +13,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -82,7 +81,6 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
 
     jumping_chooses: ClassVar[bool] = False
     """Whether a letter does more than to bring the cursor to its line."""
-    cursor: var[int] = var(0, init=False)
 
     class Highlighted(Message):
         """The cursor stands on line `number`."""
@@ -101,6 +99,7 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.lines: Sequence[Line] = ()
+        self._cursor = 0
         self.moved: Callable[[int], None] | None = None
         """Called with the line that the cursor has just come to, before its frame is painted; a message is late."""
         self._letters: Mapping[int, tuple[tuple[int, str], ...]] = {}  # by the line that they lead to
@@ -113,9 +112,21 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         return len(self.lines)
 
     @property
+    def cursor(self) -> int:
+        """The line that the cursor stands on."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, number: int) -> None:
+        if number != self._cursor:
+            self._cursor = number
+            self.keep_in_view(number)
+            self._repaint_changed()
+
+    @property
     def width(self) -> int:
         """The cells of a line: all but the scrollbar and the padding."""
-        return self.scrollable_content_region.width
+        return self.scrollable_size.width
 
     def line_at(self, number: int) -> Line:
         return self.lines[number]
@@ -129,7 +140,7 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         """To be called when `count` or what `line_at` says has changed: paints the lines that differ."""
         self._fit_height()
         before, after = self.cursor, self._choice_near(self.cursor if cursor is None else cursor)
-        self.set_reactive(LineList.cursor, after)
+        self._cursor = after
         if after != before:
             self.keep_in_view(after)
         self._repaint_changed()
@@ -144,7 +155,7 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
         size = Size(0, self.count)
         if self.virtual_size == size:
             return
-        height = self.scrollable_content_region.height
+        height = self.scrollable_size.height
         if not height or (size.height > height) is not self.show_vertical_scrollbar:
             self.virtual_size = size
             return
@@ -234,10 +245,6 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
                     return here
                 here += direction
         return 0
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        self.keep_in_view(new)
-        self._repaint_changed()
 
     def on_resize(self) -> None:
         """What one looks at stays in sight where an editor opens below the list."""

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -35,6 +35,7 @@ class Painted(Widget, Generic[AnyLook]):
         self._kept: dict[tuple[AnyLook | None, int, int], Strip] = {}
         self._looked_up: dict[str, Style] = {}
         self._background_color: Color | None = None
+        self._is_joining = False  # the next frame
 
     def look_at(self, y: int) -> AnyLook:
         """All that decides how the line `y` of the content is painted, but for its width and the colours."""
@@ -44,11 +45,23 @@ class Painted(Widget, Generic[AnyLook]):
         """The line that has this look; as wide as it likes, it is cut and filled up to `width`."""
         raise NotImplementedError
 
+    # As Textual's, which searches the screen for the place of the widget to know its size.
+
+    @property
+    def size(self) -> Size:
+        """Of the content, with the scrollbar."""
+        return self._size - self.styles.gutter.totals
+
+    @property
+    def scrollable_size(self) -> Size:
+        """Of the content without the scrollbar."""
+        return self.size - Size(*self.scrollbars_space) if self.is_scrollable else self.size
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of `crop`, which is a region of the widget with its padding."""
         top, _, bottom, left = self.styles.padding
         width, height = self.outer_size
-        content = self.scrollable_content_region.width
+        content = self.scrollable_size.width
         strips = [
             self._strip(self.look_at(y - top) if top <= y < height - bottom else None, left, content, width)
             for y in crop.line_range
@@ -88,7 +101,7 @@ class Painted(Widget, Generic[AnyLook]):
 
     def repaint_lines(self, changed: list[int]) -> None:
         """Have these lines of the content, in their order, painted with the next frame."""
-        width = self.scrollable_content_region.width
+        width = self.scrollable_size.width
         runs = [list(run) for _, run in groupby(enumerate(changed), key=lambda pair: pair[1] - pair[0])]
         if runs:
             self._repaint([Region(0, run[0][1], width, len(run)) for run in runs])
@@ -107,25 +120,37 @@ class Painted(Widget, Generic[AnyLook]):
         if repaint:
             self._set_dirty(*regions)
             self.clear_cached_dimensions()
-            self._rich_style_cache.clear()
-        asyncio.get_running_loop().call_soon(self._join_frame)
+        self._join_frame_soon()
         return self
+
+    def _set_dirty(self, *regions: Region) -> None:
+        """As Textual's, which clears its own caches of painted lines as well; none of them is in use here."""
+        if regions:
+            offset = self.styles.gutter.top_left
+            self._repaint_regions.update(region.translate(offset) for region in regions)
+        else:
+            self._repaint_regions = {self._size.region} if self._size else set()
 
     def _repaint(self, regions: list[Region]) -> None:
         """Have no more than `regions` of the content painted anew."""
-        if not self.is_running or not self.is_attached:
+        if not self.is_running:
             self.refresh(*regions)
         elif self.display:
-            offset = self.content_offset
-            self._repaint_regions.update(region.translate(offset) for region in regions)
-            asyncio.get_running_loop().call_soon(self._join_frame)
+            self._set_dirty(*regions)
+            self._join_frame_soon()
 
     @property
     def is_to_be_repainted(self) -> bool:
         """Whether lines of it wait for a frame."""
         return bool(self._repaint_regions)
 
+    def _join_frame_soon(self) -> None:
+        if not self._is_joining:
+            self._is_joining = True
+            asyncio.get_running_loop().call_soon(self._join_frame)
+
     def _join_frame(self) -> None:
+        self._is_joining = False
         if not self.is_attached:
             return
         screen, is_to_be_repainted = self.screen, bool(self._repaint_regions) and self.display
@@ -160,7 +185,8 @@ class Painted(Widget, Generic[AnyLook]):
         return style
 
     def _look_up(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        # `get_component_rich_style` would first mix the colours of all that it stands in, to leave them out again.
+        return self.get_component_styles(name).partial_rich_style if name else self.rich_style
 
     def notify_style_update(self) -> None:
         """The focus and the theme may change colours; what was painted stays good where they did not."""

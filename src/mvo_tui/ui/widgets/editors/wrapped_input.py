@@ -4,8 +4,9 @@ It overrides how Input draws, where it thinks the cursor is, and what it does wi
 posts no `Changed`: that would come after the keys that follow.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,17 +14,27 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.reactive import Reactive
-from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from mvo_tui.ui.widgets.painted import Painted
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.word_wrap import Row, drawn, rows_of
 
 _LARGE = 1 << 30
 
 
-class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
+class InputRow(NamedTuple):
+    """One row as it is drawn: its text, which characters of it are selected, and the one that the cursor is on."""
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    cursor: int = -1
+    """-1 where it is elsewhere; behind the last character where it stands there."""
+
+
+class WrappedInput(QuietFocus, Input, Painted[InputRow], inherit_css=False, can_focus=True):
     """One paragraph, `MOST_ROWS` lines of it to be seen at a time."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"input--cursor", "input--selection"}
@@ -50,7 +61,6 @@ class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
         self._rows: tuple[Row, ...] = (Row(0, 0),)
         self._width = 0  # that the rows were made for
         self._top = 0  # the first row that is seen
-        self._looks: dict[str, Style] = {}
         super().__init__(select_on_focus=False, validate_on=())
 
     def _watch_value(self, value: str) -> None:
@@ -76,9 +86,9 @@ class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
 
     def _wrap(self) -> None:
         """Find the rows anew; the height changes only with their number."""
-        if (self._width, self._text) == (self.content_size.width, text := drawn(self.value)):
+        if (self._width, self._text) == (self.size.width, text := drawn(self.value)):
             return
-        self._width, self._text = self.content_size.width, text
+        self._width, self._text = self.size.width, text
         self._rows = tuple(rows_of(self._text, max(self._width - 1, 1) if self._width else _LARGE))
         height = min(len(self._rows), self.MOST_ROWS)
         if self._width and self.styles.height is not None and self.styles.height.value != height:
@@ -128,43 +138,41 @@ class WrappedInput(QuietFocus, Input, inherit_css=False, can_focus=True):
 
     # Drawing
 
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """It has no scrollbars to be told of a new size."""
+
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
 
-    def render_line(self, y: int) -> Strip:
-        number, width, plain = y + self._top, self.size.width, self._style("")
+    def look_at(self, y: int) -> InputRow:
+        number = y + self._top
         if number >= len(self._rows):
-            return Strip.blank(width, plain)
-        row = self._rows[number]
-        strip = Strip(self._segments(row, is_last=number == len(self._rows) - 1))
-        return strip.adjust_cell_length(width, plain)
-
-    def _segments(self, row: Row, *, is_last: bool) -> list[Segment]:
-        """The row, cut where the selection and the cursor begin and end."""
-        text = self._text[row.start : row.end]
-        cursor = self.cursor_position - row.start if self.has_focus else -1
-        start, end = (position - row.start for position in sorted(self.selection))
+            return InputRow()
+        start, end = self._rows[number]
+        text = self._text[start:end]
         if not self.has_focus:
-            start = end = 0
+            return InputRow(text)
+        first, last = sorted(self.selection)
+        cursor = self.cursor_position - start
+        is_here = 0 <= cursor < len(text) or (cursor == len(text) and end == len(self._text))
+        return InputRow(text, max(first - start, 0), max(last - start, 0), cursor if is_here else -1)
+
+    def paint(self, look: InputRow, width: int) -> Iterable[Segment]:
+        """The row, cut where the selection and the cursor begin and end."""
+        text, start, end, cursor = look
         cuts = sorted({0, len(text)} | {cut for cut in (start, end, cursor, cursor + 1) if 0 < cut < len(text)})
         segments = [
             Segment(text[a:b], self._style("cursor" if a == cursor else "selection" if start <= a < end else ""))
             for a, b in pairwise(cuts)
         ]
-        if is_last and cursor == len(text):
+        if cursor == len(text):
             segments.append(Segment(" ", self._style("cursor")))
         return segments
 
     def _style(self, name: str) -> Style:
         """The style of plain text, of the cursor or of the selection."""
-        if name not in self._looks:
-            part = self.get_component_rich_style(f"input--{name}", partial=True) if name else Style()
-            self._looks[name] = self.rich_style + part
-        return self._looks[name]
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._looks = {}
+        plain = self.component_style("")
+        return plain + self.component_style(f"input--{name}") if name else plain
 
     # The mouse
 
