@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from mvo_tui.interview.choices import choices
@@ -132,3 +133,14 @@ async def test_it_asks_for_no_focus_once_its_screen_has_gone() -> None:
     async with panel_at("venture.name") as (_, _host, panel):
         await panel.remove()
         panel.focus()
+
+
+async def test_a_compact_question_has_a_line_above_it_and_else_its_ground() -> None:
+    host = Host(LAUNDRY, widget=lambda: QuestionPanel(is_compact=True))
+    async with host.run_test() as pilot:
+        panel = host.query_one(QuestionPanel)
+        await until(pilot, lambda: bool(panel.outer_size))
+        width, height = panel.outer_size
+        line, *rest = panel.render_lines(Region(0, 0, width, height))
+        assert set(line.text) == {"-"}
+        assert {strip.text.strip() for strip in rest} == {""}

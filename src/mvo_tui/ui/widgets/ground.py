@@ -12,22 +12,24 @@ from textual.widget import Widget
 
 
 class Ground(Widget):
-    """Paints one line, and shows that. It has neither a border nor a text."""
+    """Paints one line, and shows that. It has no text; a border is left to Textual."""
 
     def __init__(self, *children: Widget, **options: Any) -> None:
         super().__init__(*children, **options)
-        self._line: Strip | None = None
+        self._blank: Strip | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        if self._line is None or self._line.cell_length != crop.width:
-            self._line = Strip.blank(crop.width, self.rich_style)
+        if self.styles.border:
+            return super().render_lines(crop)
+        if self._blank is None or self._blank.cell_length != crop.width:
+            self._blank = Strip.blank(crop.width, self.rich_style)
             for line_filter in self.get_line_filters():
-                self._line = self._line.apply_filter(line_filter, self.background_colors[1])
-        return [self._line] * crop.height
+                self._blank = self._blank.apply_filter(line_filter, self.background_colors[1])
+        return [self._blank] * crop.height
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._line = None
+        self._blank = None
 
 
 class Row(Horizontal, Ground):

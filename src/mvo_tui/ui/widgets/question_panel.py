@@ -25,8 +25,10 @@ from mvo_tui.ui.widgets.editors.choice_editor import NONE_IS_DECIDED, ChoiceEdit
 from mvo_tui.ui.widgets.editors.editor import Editor
 from mvo_tui.ui.widgets.editors.line_editor import LineEditor
 from mvo_tui.ui.widgets.editors.lines_editor import LinesEditor
+from mvo_tui.ui.widgets.ground import Ground
 from mvo_tui.ui.widgets.list_changes import ListChange, edit_of, listed
 from mvo_tui.ui.widgets.requests import DraftChanged
+from mvo_tui.ui.widgets.stack import Stacked
 from mvo_tui.ui.widgets.typed_values import noun_of, text_of
 from mvo_tui.ui.widgets.wrapped_text import Passage, WrappedText
 
@@ -51,7 +53,7 @@ class _Now(NamedTuple):
     draft: str
 
 
-class QuestionPanel(VerticalScroll, can_focus=False):
+class QuestionPanel(VerticalScroll, Stacked, Ground, can_focus=False):
     """Shows a question and takes its answer.
 
     Args:
@@ -220,7 +222,8 @@ class QuestionPanel(VerticalScroll, can_focus=False):
         self._verdict.show(())
         self._words.show(self._explanation(now.asked))
         self._share_room()
-        self.scroll_home(animate=False, immediate=True)
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False, immediate=True)
         self.focus()
 
     def _show_head(self, now: _Now) -> None:

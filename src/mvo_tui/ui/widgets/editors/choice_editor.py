@@ -111,11 +111,11 @@ class ChoiceEditor(Editor):
         if self._pasted:
             self._add_pasted()
         elif self._choices.is_many and not typed and (is_next or not self._is_at_something_new()):
-            self.post_message(self.Done(is_blank=not self._chosen and not self._is_none, is_next=is_next))
+            self.tell(self.Done(is_blank=not self._chosen and not self._is_none, is_next=is_next))
         elif self._found:
             self._pick(self._found[self._lines.cursor], is_next=is_next)
         elif typed:
-            self.post_message(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
+            self.tell(self.Told(f'Nothing here is called "{typed}". Esc takes the word back.'))
 
     def _is_at_something_new(self) -> bool:
         """Whether Enter has something to tick: an option that the cursor was moved to, or the first while none is."""
@@ -153,13 +153,13 @@ class ChoiceEditor(Editor):
         new = [line for line in self._pasted if line.casefold() not in by_label]
         if new and not self._choices.can_create:
             self._pasted = ()
-            self.post_message(self.Told(f"Not on the list: {', '.join(new)}. Nothing was changed."))
+            self.tell(self.Told(f"Not on the list: {', '.join(new)}. Nothing was changed."))
         else:
             self._send(self.Entered(tuple(dict.fromkeys((*self._chosen, *known, *new))), is_done=False))
 
     def _send(self, answer: Editor.Entered | Editor.Created) -> None:
         self._is_entered = True
-        self.post_message(answer)
+        self.tell(answer)
 
     # Finding
 
@@ -208,12 +208,12 @@ class ChoiceEditor(Editor):
     def _escape_pressed(self) -> bool:
         if self._pasted:
             self._pasted = ()
-            self.post_message(self.Told(""))
+            self.tell(self.Told(""))
         elif self._field.value:
             self._field.replace("", 0, len(self._field.value))
-            self.post_message(self.Told(""))
+            self.tell(self.Told(""))
         else:
-            self.post_message(self.Left())
+            self.tell(self.Left())
         return True
 
     def _go(self, step: int) -> bool:
@@ -226,13 +226,13 @@ class ChoiceEditor(Editor):
             self._field.replace(" ".join(lines), *self._field.selection)
             return
         self._pasted = lines
-        self.post_message(self.Drafted())
-        self.post_message(self.Told(preview_of(lines)))
+        self.tell(self.Drafted())
+        self.tell(self.Told(preview_of(lines)))
 
     def _edited(self) -> None:
         self._has_moved = False
         self._find(0)
-        self.post_message(self.Drafted())
+        self.tell(self.Drafted())
 
     # What happens around
 
@@ -242,7 +242,7 @@ class ChoiceEditor(Editor):
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
-        self.post_message(self.Told(event.sentence))
+        self.tell(self.Told(event.sentence))
 
 
 def _has_word_from(label: str, start: str) -> bool:

@@ -1,7 +1,6 @@
 """An editor: a way of giving one answer. What all editors share: how they begin, what they tell, and undo."""
 
 from textual import events
-from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -9,9 +8,10 @@ from textual.widget import Widget
 
 from mvo_tui.interview.answers import Answer
 from mvo_tui.ui.widgets.list_changes import ListChange
+from mvo_tui.ui.widgets.stack import Stacked
 
 
-class Editor(Vertical):
+class Editor(Stacked):
     """One way of answering. It holds what is typed; what is entered belongs to the plan.
 
     After an answer it changes nothing of what is seen until the panel says what became of it, so that the answer, the
@@ -19,7 +19,7 @@ class Editor(Vertical):
     """
 
     DEFAULT_CSS = """
-    Editor { height: auto; }
+    Editor { width: 1fr; height: auto; overflow: hidden; }
     """
 
     # An editor does not scroll: a line more in it is one new layout of the screen, not two.
@@ -69,6 +69,11 @@ class Editor(Vertical):
 
     class Left(Message):
         """Escape, with nothing of the editor's own to close: the founder wants to leave; the text stays."""
+
+    def tell(self, message: Message) -> None:
+        """Tell the question at once. By way of the editor's own queue an answer would be later with its score."""
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(message)
 
     # Nobody above listens to this; each step up would be a message more between an answer and its score.
 

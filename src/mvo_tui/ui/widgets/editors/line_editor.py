@@ -53,9 +53,9 @@ class LineEditor(Editor):
         """Enter the line, or the offer that the cursor stands on."""
         text = self._offers.current.value if self._offers.is_active else self._field.value.strip()
         if text or self._value:
-            self.post_message(self.Entered(text))
+            self.tell(self.Entered(text))
         else:
-            self.post_message(self.Done(is_blank=True, is_next=is_next))
+            self.tell(self.Done(is_blank=True, is_next=is_next))
 
     def undo_typing(self) -> bool:
         return self._field.undo_typing()
@@ -71,17 +71,17 @@ class LineEditor(Editor):
         if self._offers.is_active:
             self._offers.rest()
         else:
-            self.post_message(self.Left())
+            self.tell(self.Left())
         return True
 
     def _edited(self) -> None:
         self._offers.rest()
-        self.post_message(self.Drafted())
+        self.tell(self.Drafted())
 
     def on_option_lines_clicked(self, event: OptionLines.Clicked) -> None:
         event.stop()
-        self.post_message(self.Entered(self._offers.at(event.number).value))
+        self.tell(self.Entered(self._offers.at(event.number).value))
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
-        self.post_message(self.Told(event.sentence))
+        self.tell(self.Told(event.sentence))

@@ -105,7 +105,7 @@ class LinesEditor(Editor):
         elif text:
             self._add((text,), is_done=is_next)
         else:
-            self.post_message(self.Done(is_blank=not self._items, is_next=is_next))
+            self.tell(self.Done(is_blank=not self._items, is_next=is_next))
 
     def share_room(self, lines: int) -> None:
         self._room = lines
@@ -132,7 +132,7 @@ class LinesEditor(Editor):
 
     def _add(self, lines: tuple[str, ...], *, is_done: bool) -> None:
         self._is_entered = True
-        self.post_message(self.Entered(lines, is_done=is_done))
+        self.tell(self.Entered(lines, is_done=is_done))
 
     def _settle(self) -> None:
         """What was entered is in the plan: make room for the next."""
@@ -146,7 +146,7 @@ class LinesEditor(Editor):
 
     def _take_offer(self, offer: Choice) -> None:
         """Add what is offered; the offer without a value says "none, and that is decided"."""
-        self.post_message(self.Entered((offer.value,) if offer.value else (), is_done=not offer.value))
+        self.tell(self.Entered((offer.value,) if offer.value else (), is_done=not offer.value))
 
     def _correct(self, text: str) -> None:
         """Put the corrected text in; with nothing left of it the item goes."""
@@ -158,7 +158,7 @@ class LinesEditor(Editor):
             self._change(Corrected(at, text) if text else Removed(at))
 
     def _change(self, change: ListChange) -> None:
-        self.post_message(self.Changed(change))
+        self.tell(self.Changed(change))
 
     # Keys
 
@@ -172,15 +172,15 @@ class LinesEditor(Editor):
     def _escape_pressed(self) -> bool:
         if self._pasted:
             self._pasted = ()
-            self.post_message(self.Drafted())
+            self.tell(self.Drafted())
         elif self._at is not None:
             self._step_out()
         elif self._offers.is_active:
             self._offers.rest()
         else:
-            self.post_message(self.Left())
+            self.tell(self.Left())
             return True
-        self.post_message(self.Told(""))
+        self.tell(self.Told(""))
         self._paint()
         return True
 
@@ -189,7 +189,7 @@ class LinesEditor(Editor):
             return True
         at = max(0, (len(self._items) if self._at is None else self._at) + step)
         self._at = at if at < len(self._items) else None
-        self.post_message(self.Told("" if self._at is None else AT_AN_ITEM))
+        self.tell(self.Told("" if self._at is None else AT_AN_ITEM))
         self._paint()
         return True
 
@@ -209,7 +209,7 @@ class LinesEditor(Editor):
         self._at, self._is_correcting = at, True
         self._aside = self._field.value
         self._field.start(self._items[at].text)
-        self.post_message(self.Told(CORRECTING))
+        self.tell(self.Told(CORRECTING))
         self._paint()
 
     def _step_out(self) -> None:
@@ -220,8 +220,8 @@ class LinesEditor(Editor):
     def _preview(self, lines: tuple[str, ...]) -> None:
         self._pasted = lines
         self._offers.rest()
-        self.post_message(self.Told(preview_of(lines)))
-        self.post_message(self.Drafted())
+        self.tell(self.Told(preview_of(lines)))
+        self.tell(self.Drafted())
         self._paint()
 
     def _edited(self) -> None:
@@ -230,7 +230,7 @@ class LinesEditor(Editor):
         if self._at is not None and not self._is_correcting:
             self._step_out()
             self._paint()
-        self.post_message(self.Drafted())
+        self.tell(self.Drafted())
 
     # What happens around
 
@@ -245,7 +245,7 @@ class LinesEditor(Editor):
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         event.stop()
-        self.post_message(self.Told(event.sentence))
+        self.tell(self.Told(event.sentence))
 
     def _paint(self) -> None:
         self._lines.show_items([item.shown for item in self._items], self._pasted, self._at)

@@ -95,9 +95,9 @@ class ProseEditor(Editor):
     def enter(self, *, is_next: bool = False) -> None:
         text = self._field.text.strip()
         if text or self._value:
-            self.post_message(self.Entered(text))
+            self.tell(self.Entered(text))
         else:
-            self.post_message(self.Done(is_blank=True, is_next=is_next))
+            self.tell(self.Done(is_blank=True, is_next=is_next))
 
     def undo_typing(self) -> bool:
         before = self._field.text
@@ -110,12 +110,12 @@ class ProseEditor(Editor):
         return self._field.text != before
 
     def _leave(self) -> None:
-        self.post_message(self.Left())
+        self.tell(self.Left())
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Drafted())
+        self.tell(self.Drafted())
 
     def on_prose_field_cut(self, event: ProseField.Cut) -> None:
         event.stop()
-        self.post_message(self.Told(event.sentence))
+        self.tell(self.Told(event.sentence))
