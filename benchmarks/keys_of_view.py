@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from benchmarks import interface
 from benchmarks.results import Result, milliseconds
 from benchmarks.rounds import median, percentile_95
-from benchmarks.rows.keys import Player, play_bare
+from benchmarks.rows.keys import Player, play_bare, processor
 from benchmarks.settings import BARE_APP, Settings, mvo_tui
 from benchmarks.watched_program import Seen, WatchedProgram
 
@@ -42,7 +42,7 @@ def measure_keys(
             for player in players.values():
                 play(player)
                 if turn == 0:  # it warms up
-                    player.replies.clear()
+                    player.presses.clear()
         yardstick = [reply.settled for reply in bare.replies["bare"][1:] if reply.settled is not None]
         for items, player in players.items():
             yield from _results(row, items, player, yardstick, goals)
@@ -62,8 +62,6 @@ def _results(row: str, items: int, player: Player, yardstick: list[float], goals
             detail=f"{milliseconds(median(seconds))} / {milliseconds(percentile_95(seconds))} against "
             f"{milliseconds(median(yardstick))} / {milliseconds(percentile_95(yardstick))}",
         )
-        cpu = [reply.cpu * 1000 for reply in replies if reply.cpu is not None]
-        if cpu:
-            yield Result(row, f"processor: {kind}", "", items, median(cpu), "ms", None)
+        yield from processor(row, kind, items, player, None)
         kilobytes = [reply.bytes / 1000 for reply in replies]
         yield Result(row, f"bytes to the terminal: {kind}", "", items, median(kilobytes), "kB", None)

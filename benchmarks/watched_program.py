@@ -25,6 +25,8 @@ SIZE = (120, 40)
 QUIET = 0.12
 """Seconds without output after which an answer to a key counts as complete: several frames of Textual (60 a second)."""
 
+_CORE = 36  # behind the program's name, in /proc/PID/stat
+
 Seen = Callable[[FastScreen], object]
 
 
@@ -140,6 +142,14 @@ class WatchedProgram:
         except OSError:
             return None
         return nanoseconds / 1e9
+
+    def core(self) -> int | None:
+        """Return the number of the core that the program ran on last."""
+        try:
+            status = Path(f"/proc/{self.process_id}/stat").read_text()
+        except OSError:
+            return None
+        return int(status.rpartition(")")[2].split()[_CORE])
 
     def memory(self) -> int | None:
         """Return the bytes of memory that the program holds (resident set)."""
