@@ -227,3 +227,22 @@ async def test_a_plan_without_gaps_has_nothing_to_mend() -> None:
     async with founder_at(sample) as founder:
         await founder.press("f")
         assert founder.sees("There is nothing to mend here. F8 goes to the next gap.")
+
+
+async def test_what_was_typed_and_not_entered_stands_there_again(kennel: Path) -> None:
+    async with founder_at(kennel) as founder:
+        await founder.press("f5")
+        walk_to(founder, lambda finding: finding.place == "venture.customer")
+        await founder.press("f")
+        await founder.wait_for(lambda: founder.sees("Who are the first customers"), "the question")
+        await founder.type("Two streets")
+        await founder.press("escape")
+        await back(founder)
+        assert founder.keeper.draft_at("venture.customer") == "Two streets"
+        assert founder.plan.venture.customer is None
+        await founder.press("f")
+        await founder.wait_for(lambda: founder.sees("Two streets"), "what was typed")
+        await founder.press("enter")
+        await back(founder)
+        assert founder.plan.venture.customer == "Two streets"
+        assert founder.keeper.draft_at("venture.customer") == ""

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from mvo_tui.ui.screens.answering import AnswerScreen
 from tests.ui.founder import Founder, founder_at
+from tests.ui.test_mending import walk_to
 
 PLAN = """\
 format = 1
@@ -34,13 +36,18 @@ async def type_untold(founder: Founder, text: str) -> None:
         await field._on_key(events.Key(letter, letter))
 
 
-@pytest.mark.parametrize("screen", ["interview", "workbench", "scorecard"])
+@pytest.mark.parametrize("screen", ["interview", "workbench", "scorecard", "mending"])
 async def test_what_stands_in_an_open_field_is_kept_without_a_message(crumb: Path, screen: str) -> None:
     async with founder_at(crumb, screen="interview" if screen == "interview" else "workbench") as founder:
         if screen == "workbench":
             await founder.press("f6", "f2")
         elif screen == "scorecard":
             await founder.press("s", "r")
+        elif screen == "mending":
+            await founder.press("f5")
+            walk_to(founder, lambda finding: finding.place == "venture.product")
+            await founder.press("f")
+            await founder.wait_for(lambda: isinstance(founder.app.screen, AnswerScreen), "the question")
         before = dict(founder.keeper.journalling.journal.typed)
         assert before == {}
         await type_untold(founder, "9x")

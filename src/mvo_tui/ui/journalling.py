@@ -5,6 +5,7 @@ Half a second later a thread waits until the disk has it, so that a power cut ta
 
 import contextlib
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from textual.app import App
 
@@ -14,13 +15,21 @@ from mvo_tui.storage.journal import Journal
 from mvo_tui.storage.plan_file import OpenedPlan
 from mvo_tui.ui.disk_work import DiskWork
 from mvo_tui.ui.done_later import AfterTheFirst
-from mvo_tui.ui.screens.plan_screen import PlanScreen
 
 SOON = 0.5
 """Seconds from a key to the text of its field in the journal, and from there to the disk."""
 _NOT_WRITTEN = (
     'What you do can\'t be kept against a crash: {why}. Only a save keeps it: look for "Saved" at the top right.'
 )
+
+
+@runtime_checkable
+class HasField(Protocol):
+    """A screen with a field of the plan that may be open."""
+
+    @property
+    def draft(self) -> tuple[str, str]:
+        """What stands in it and is not entered: its place and the text; empty where nothing does."""
 
 
 class Journalling:
@@ -78,7 +87,7 @@ class Journalling:
         """
         for screen in self._app.screen_stack:
             with contextlib.suppress(Exception):
-                place, text = screen.draft if isinstance(screen, PlanScreen) else ("", "")
+                place, text = screen.draft if isinstance(screen, HasField) else ("", "")
                 if text and text != self.typed_at(place):
                     self._standing[place] = text
 

@@ -1,7 +1,7 @@
 """One question over the screen, with the editors of everywhere: what is answered goes back as one answer."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,14 @@ from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.requests import DraftChanged
 
 
+class KeepsDrafts(Protocol):
+    """Who keeps what is typed in a field and not entered."""
+
+    def keep_draft(self, place: str, text: str) -> None: ...
+
+    def draft_at(self, place: str) -> str: ...
+
+
 class AnswerScreen(ModalScreen[bool]):
     """Returns whether an answer was taken.
 
@@ -26,6 +34,7 @@ class AnswerScreen(ModalScreen[bool]):
         head: what this is about, in a line above the question; may be empty.
         value: what stands there so far.
         take: does what the answer says; a sentence where it can't, and the question stays.
+        kept: where what is typed and not entered is kept; None where the question is about no one field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,9 +51,18 @@ class AnswerScreen(ModalScreen[bool]):
     AnswerScreen .keys { color: $text-muted; padding: 0 1; margin: 1 0 0 0; }
     """
 
-    def __init__(self, head: str, asked: Asked, choices: Choices, value: object, take: Callable[[Answer], str]) -> None:
+    def __init__(
+        self,
+        head: str,
+        asked: Asked,
+        choices: Choices,
+        value: object,
+        take: Callable[[Answer], str],
+        kept: KeepsDrafts | None = None,
+    ) -> None:
         super().__init__()
         self._head, self._asked, self._choices, self._value, self._take = head, asked, choices, value, take
+        self._kept = kept
         self._ticked: tuple[str, ...] | None = None
         self._panel = QuestionPanel(is_compact=True)
 
@@ -58,7 +76,8 @@ class AnswerScreen(ModalScreen[bool]):
             yield Static("Esc goes back" if is_prose else "Enter accepts   Esc goes back", classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        self._panel.ask(self._asked, self._choices, self._value)
+        draft = self._kept.draft_at(self._asked.place) if self._kept else ""
+        self._panel.ask(self._asked, self._choices, self._value, draft)
         self.call_after_refresh(self._panel.focus)
 
     def action_next(self) -> None:
@@ -94,6 +113,16 @@ class AnswerScreen(ModalScreen[bool]):
 
     def on_draft_changed(self, event: DraftChanged) -> None:
         event.stop()
+        self._keep(event.text)
+
+    @property
+    def draft(self) -> tuple[str, str]:
+        """What stands there and is not entered: its place and the text."""
+        return self._panel.draft if self._kept else ("", "")
+
+    def _keep(self, text: str) -> None:
+        if self._kept is not None:
+            self._kept.keep_draft(self._asked.place, text)
 
     def _tick(self, chosen: tuple[str, ...]) -> None:
         """Show `chosen` as ticked; a name that is not on the list is one that will be made."""
@@ -107,6 +136,7 @@ class AnswerScreen(ModalScreen[bool]):
         if refused := self._take(answer):
             self._panel.refuse(refused)
         else:
+            self._keep("")
             self._leave(is_taken=True)
 
     def _leave(self, *, is_taken: bool) -> None:

@@ -61,7 +61,8 @@ def _ask(view: Doing, finding: Finding, asked: Asked) -> None:
     except PlanError as error:
         view.status_line.show_text(str(error))
         return
-    view.app.push_screen(AnswerScreen(_head(finding), asked, choices(view.report.index, asked), value, take))
+    offered = choices(view.report.index, asked)
+    view.app.push_screen(AnswerScreen(_head(finding), asked, offered, value, take, kept=view.holder))
 
 
 def _go_there(view: Doing, finding: Finding) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from mvo_tui.ui.widgets.line_list import one_line
 
@@ -49,8 +49,8 @@ def wrapped(text: str, width: int, most: int = 0) -> list[str]:
     plain = one_line(text)
     lines = [plain[row.start : row.end].rstrip() for row in rows_of(plain, width)]
     if 0 < most < len(lines):
-        lines = lines[:most]
-        lines[-1] = f"{set_cell_size(lines[-1], min(cell_len(lines[-1]), width - 2)).rstrip()} …"
+        last = lines[most - 1]
+        return [*lines[: most - 1], f"{last[: rows_of(last, width - 2)[0].end].rstrip()} …"]
     return lines
 
 
