@@ -1,6 +1,7 @@
 """What is done a while after it was asked for, once for all the times that it was asked for until then.
 
-There is one timer at most, and the event loop's own: one of Textual's would be felt in each key that asks.
+There is one timer at most, and the event loop's own: one of Textual's would be felt in each key that asks. The app is
+told the method itself: what `call_later` wraps it in is a new object, of which Textual counts the parameters anew.
 """
 
 import asyncio

@@ -94,7 +94,7 @@ def launch(
     app.run(mouse=settings.has_mouse)
     app.save_at_the_end()
     if app.last_words:
-        from mvo_tui.ui.widgets.line_list import one_line
+        from mvo_tui.ui.widgets.word_wrap import one_line
 
         with contextlib.suppress(OSError):
             print("\n".join(map(one_line, app.last_words.splitlines())), file=sys.stderr)

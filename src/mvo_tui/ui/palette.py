@@ -14,8 +14,8 @@ from mvo_tui.ui.screens.interview import InterviewScreen
 from mvo_tui.ui.screens.plan_screen import PlanScreen
 from mvo_tui.ui.screens.plan_view import PlanView
 from mvo_tui.ui.themes import theme_choices
-from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.requests import PlaceRequested
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 _FIRST = 5
 """Findings that are offered before anything is typed."""

@@ -7,7 +7,6 @@ in or over the line with the cursor. It stays until somebody is there to read it
 
 import time
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.geometry import Region
 from textual.notifications import SeverityLevel
 
 from mvo_tui.ui.collecting import Collecting
+from mvo_tui.ui.widgets.word_wrap import wrapped
 
 WIDTH = 78
 """Cells of a note at the most."""
@@ -100,7 +100,7 @@ class Telling(Collecting, is_part=True):
     def _place(self, sentence: str) -> None:
         """Lay notes where they are not over what the founder is at."""
         width, height = self.size
-        lines = len(wrap(sentence, max(min(WIDTH, width) - _FRAME, 1)))
+        lines = len(wrapped(sentence, max(min(WIDTH, width) - _FRAME, 1)))
         for rack in self.screen.query("ToastRack") if self.screen_stack else ():
             rack.set_class(lies_above(lines, height, self._rows_in_use), "-above")
 

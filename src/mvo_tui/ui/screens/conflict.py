@@ -7,7 +7,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
+from mvo_tui.ui.widgets.line_list import Line, LineList
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 WAIT = "wait"
 

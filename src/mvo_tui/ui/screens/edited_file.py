@@ -8,7 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mvo_tui.ui.widgets.line_list import Line, LineList, one_line
+from mvo_tui.ui.widgets.line_list import Line, LineList
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 _WORDS = "What you wrote can't be taken as the plan, so the file is as it was. What is wrong:"
 _CHOICES = (

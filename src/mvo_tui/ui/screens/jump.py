@@ -10,7 +10,7 @@ from mvo_tui.interview.progress import StepProgress
 from mvo_tui.interview.said import Said
 from mvo_tui.ui.screens.choosing import ChooseScreen, Entry
 from mvo_tui.ui.widgets.editors.option_lines import Option
-from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 _LONGEST = 32  # cells of an answer; the question stands behind it
 

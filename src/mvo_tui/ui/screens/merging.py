@@ -15,7 +15,8 @@ from mvo_tui.merging.conflict import Side
 from mvo_tui.merging.merge import Merge
 from mvo_tui.merging.words import base_in_words, place_in_words, side_in_words
 from mvo_tui.ui.commands import spoken_key_of
-from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 Decision = Mapping[int, Side] | str
 """Sides by the number of the conflict; or "mine", "theirs", "copy" for the file as a whole."""

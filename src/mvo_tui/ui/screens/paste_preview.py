@@ -16,9 +16,9 @@ from mvo_tui.plan.item_edits import described
 from mvo_tui.plan.model import Plan
 from mvo_tui.plan.names import several
 from mvo_tui.plan.places import split_field
-from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, one_line
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList
 from mvo_tui.ui.widgets.table_cells import cell
-from mvo_tui.ui.widgets.word_wrap import wrapped
+from mvo_tui.ui.widgets.word_wrap import one_line, wrapped
 
 _WIDTH = 100  # cells of the whole
 _AROUND = 8  # cells of the frame, and of the scrollbar

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mvo_tui.ui.widgets.editors.prose_editor import ProseField
-from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 
 class PasteField(ProseField):

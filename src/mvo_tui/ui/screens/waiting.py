@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mvo_tui.ui.commands import spoken_key_of
-from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 _WORDS = "The disk of {name} does not answer yet."
 _WHY = "It goes on by itself once it does. A network drive may be away: is the network there?"

@@ -11,8 +11,8 @@ from textual.strip import Strip
 
 from mvo_tui.blueprint.lanes import LINE_OF_VISIBILITY
 from mvo_tui.blueprint.layout import LABELS
-from mvo_tui.ui.widgets.line_list import Span, one_line
-from mvo_tui.ui.widgets.word_wrap import rows_of
+from mvo_tui.ui.widgets.line_list import Span
+from mvo_tui.ui.widgets.word_wrap import one_line, rows_of
 
 RULE = "│"
 

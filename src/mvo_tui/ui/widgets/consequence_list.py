@@ -19,8 +19,8 @@ from mvo_tui.tracing.consequences import (
 )
 from mvo_tui.tracing.link import place_of
 from mvo_tui.ui.commands import command_named, keys_of
-from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span, one_line
-from mvo_tui.ui.widgets.word_wrap import wrapped
+from mvo_tui.ui.widgets.line_list import BLANK, Line, LineList, Span
+from mvo_tui.ui.widgets.word_wrap import one_line, wrapped
 
 MARKS: tuple[Span, ...] = (("o ", "good"), ("! ", "warn"), ("!!", "bad"))
 """How grave a consequence is: made up for by a backup, harmed, broken."""
@@ -140,8 +140,8 @@ def _section(head: str, tells: Iterable[Tell], wraps_at: int) -> Iterator[Row]:
             yield ("", BLANK)
             yield ("", Line(((head, "head"),), is_choice=False))
         yield (tell, None)
-        reason = wrapped(tell().reason, max(wraps_at - len(_MARGIN), 10)) if wraps_at else []
-        yield from ((tell, line) for line in reason or [""])
+        reason = wrapped(tell().reason, max(wraps_at - len(_MARGIN), 10)) if wraps_at else [""]
+        yield from ((tell, line) for line in reason)
 
 
 def _stand_ins(found: Breakage, index: PlanIndex, width: int) -> Iterator[Row]:

@@ -21,6 +21,7 @@ from mvo_tui.ui.widgets.line_styles import LINE_CLASSES, line_css
 from mvo_tui.ui.widgets.painted import Painted, cells_of
 from mvo_tui.ui.widgets.quiet_focus import QuietFocus
 from mvo_tui.ui.widgets.scroll_bar import SlimScrollBar
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 Span = tuple[str, str]
 """A text and the name of its style: "", "muted", "strong", "head", "good", "warn", "bad", "mark"."""
@@ -314,10 +315,3 @@ class LineList(ScrollView, Painted[Look], QuietFocus, can_focus=True):
                 self.action_choose()
             else:
                 self._go(number)
-
-
-def one_line(text: str) -> str:
-    """Text as it may go to the terminal in one line: no line ends, no control characters."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else " " for character in text)

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.message import Message
 
 from mvo_tui.searching.search import Match
-from mvo_tui.ui.widgets.line_list import Line, LineList, Span, one_line
+from mvo_tui.ui.widgets.line_list import Line, LineList, Span
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 _BEFORE = 8  # characters of the line that are shown before the first word, where it is far to the right
 

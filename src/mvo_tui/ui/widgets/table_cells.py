@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from mvo_tui.ui.widgets.line_list import one_line
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 
 def cell(text: str, width: int) -> str:

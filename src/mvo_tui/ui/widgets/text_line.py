@@ -4,8 +4,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 
 class TextLine(Painted[str]):

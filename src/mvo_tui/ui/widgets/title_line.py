@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from mvo_tui.readiness.report import Report
-from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.painted import Painted
+from mvo_tui.ui.widgets.word_wrap import one_line
 
 
 class Title(NamedTuple):

@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from mvo_tui.ui.widgets.line_list import one_line
-
 _WORD = re.compile(r"\S*\s*")
 _JOINERS = "\u200c\u200d"  # they shape the letters beside them
 
@@ -23,6 +21,13 @@ def drawn(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() or char in _JOINERS else "\u00b7" for char in text)
+
+
+def one_line(text: str) -> str:
+    """Text as it may go to the terminal in one line: no line ends, no control characters."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def rows_of(text: str, width: int) -> list[Row]:

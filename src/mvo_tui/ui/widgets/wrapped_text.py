@@ -13,9 +13,8 @@ from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
 
-from mvo_tui.ui.widgets.line_list import one_line
 from mvo_tui.ui.widgets.painted import Painted
-from mvo_tui.ui.widgets.word_wrap import wrapped
+from mvo_tui.ui.widgets.word_wrap import one_line, wrapped
 
 _NARROW = 50  # cells below which labels stand in the text
 
