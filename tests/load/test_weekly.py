@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mvo_tui.load.weekly import minutes_a_week, runs_a_week, times_a_week
+from mvo_tui.load.weekly import minutes_a_week, runs_a_week, times_at
 from mvo_tui.plan.edits import Edit, RemoveItem, SetField, apply
 from mvo_tui.plan.index import PlanIndex
-from mvo_tui.plan.model import Plan, Touchpoint, Venture
+from mvo_tui.plan.model import Plan
 from tests.plans import plan_from_toml, plans, reorderings, sample, sample_plans
 
 PLAN = plan_from_toml(
@@ -119,14 +119,13 @@ def test_a_process_without_touchpoints_is_run_nobody_knows_how_often() -> None:
     [("new customer", 8), ("active customer per week", 60), ("week", 2), (None, None), ("month", None)],
 )
 def test_how_often_a_touchpoint_comes_by(per: str | None, expected: float | None) -> None:
-    venture = Venture(new_customers_per_week=4, active_customers=30)
-    assert times_a_week(Touchpoint(id="x", times=2, per=per), venture) == expected
-    assert times_a_week(Touchpoint(id="x", per=per), venture) is None
+    assert times_at((2, per), (4, 30)) == expected
+    assert times_at((None, per), (4, 30)) is None
 
 
 def test_no_times_is_none_and_no_times_at_all_is_a_number() -> None:
-    assert times_a_week(Touchpoint(id="x", times=0, per="week"), Venture()) == 0
-    assert times_a_week(Touchpoint(id="x", times=0, per="new customer"), Venture()) is None
+    assert times_at((0, "week"), (None, None)) == 0
+    assert times_at((0, "new customer"), (None, None)) is None
 
 
 def counted_plainly(plan: Plan) -> dict[str, float | None]:

@@ -12,10 +12,10 @@ from mvo_tui.tracing.promise_path import (
     is_owned_by_person,
     is_tooled,
     path_of_promise,
-    promises_served,
     unmeasured,
 )
 from tests.plans import plan_from_toml, plans, sample_plans
+from tests.tracing.served import promises_served
 
 PLAN = plan_from_toml(
     """

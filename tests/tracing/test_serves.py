@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from mvo_tui.plan.index import PlanIndex
 from mvo_tui.plan.model import Item, Plan
 from mvo_tui.plan.places import all_items, item_at
-from mvo_tui.tracing.promise_path import promises_served
 from mvo_tui.tracing.serves import serves
 from tests.plans import plan_from_toml, plans, sample_plans
+from tests.tracing.served import promises_served
 
 PLAN = plan_from_toml(
     """

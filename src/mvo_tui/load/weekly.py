@@ -35,13 +35,8 @@ Demand = tuple[float | None, float | None]
 """New customers a week and active customers."""
 
 
-def times_a_week(touchpoint: Touchpoint, venture: Venture) -> float | None:
-    """How often a week the touchpoint happens, or None where that is not known."""
-    return times_at(often_of(touchpoint), demand_of(venture))
-
-
 def times_at(often: Often, demand: Demand) -> float | None:
-    """The same at any demand."""
+    """How often a week a touchpoint happens at this demand, or None where that is not known."""
     times, per = often
     new_customers, active_customers = demand
     if times is None:

@@ -4,7 +4,7 @@ A chain asks for one good link, not for all to be good: a promise is carried, to
 on its path is. Source: ``docs/plan-format.md``, law 9, and ``docs/readiness.md``, law 7.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
@@ -66,16 +66,6 @@ def owned_processes(index: PlanIndex) -> frozenset[str]:
 
 def _owned(links: ProcessLinks, holder_of_role: Mapping[object, str]) -> frozenset[str]:
     return frozenset(compress(links.ids, map(holder_of_role.__contains__, links.owners)))
-
-
-def promises_served(process_id: str, index: PlanIndex) -> Iterator[Promise]:
-    """The promises that exist and that a process works for, each once, in the order of the journey."""
-    seen: set[str] = set()
-    for touchpoint in index.touchpoints_behind.get(process_id, ()):
-        for promise_id in touchpoint.promises:
-            if promise_id in index.promise and promise_id not in seen:
-                seen.add(promise_id)
-                yield index.promise[promise_id]
 
 
 def unmeasured(promise: Promise) -> tuple[str, ...]:
