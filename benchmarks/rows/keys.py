@@ -29,6 +29,8 @@ INTERVIEW = "answer in the interview"
 
 ENOUGH = 8
 """Undisturbed presses for their median to stand for all; without them all presses count."""
+MOST_TIMES = 3
+"""How many times as many rounds are played until there are enough undisturbed presses."""
 
 
 @dataclass
@@ -59,6 +61,11 @@ class Player:
             raise GoneError(f"{kind}: {key!r} did not change what was watched:\n{self.program.screen.text}")
         press = Press(reply, before, THIS_MACHINE.now(), self.program.core())
         self.presses.setdefault(kind, []).append(press)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether there are enough undisturbed presses of each kind."""
+        return all(len(self.undisturbed(kind)) >= min(ENOUGH, len(self.presses[kind])) for kind in self.presses)
 
     def undisturbed(self, kind: str) -> list[Reply]:
         """The replies to presses that no neighbour disturbed."""
@@ -102,8 +109,11 @@ def measure(settings: Settings) -> Iterator[Result]:
 
 
 def _play(turns: "list[tuple[Player, Callable[[Player], None]]]", rounds: int) -> None:
-    """Let each player play once a round; the first round warms up."""
-    for turn in range(rounds + 1):
+    """Let each player play once a round; the first round warms up. While the machine is busy there are more rounds."""
+    most = rounds * MOST_TIMES
+    for turn in range(most + 1):
+        if turn > rounds and all(player.has_enough for player, _play in turns):
+            return
         for player, play in turns:
             kept = dict(player.presses)
             play(player)
