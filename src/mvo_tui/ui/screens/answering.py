@@ -1,7 +1,7 @@
 """One question over the screen, with the editors of everywhere: what is answered goes back as one answer."""
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,16 +13,9 @@ from mvo_tui.interview.answers import Answer
 from mvo_tui.interview.choices import Choice, Choices
 from mvo_tui.interview.next_question import Asked
 from mvo_tui.plan.fields import Kind
+from mvo_tui.ui.screens.plan_screen import PlanHolder
 from mvo_tui.ui.widgets.question_panel import QuestionPanel
 from mvo_tui.ui.widgets.requests import DraftChanged
-
-
-class KeepsDrafts(Protocol):
-    """Who keeps what is typed in a field and not entered."""
-
-    def keep_draft(self, place: str, text: str) -> None: ...
-
-    def draft_at(self, place: str) -> str: ...
 
 
 class AnswerScreen(ModalScreen[bool]):
@@ -34,7 +27,7 @@ class AnswerScreen(ModalScreen[bool]):
         head: what this is about, in a line above the question; may be empty.
         value: what stands there so far.
         take: does what the answer says; a sentence where it can't, and the question stays.
-        kept: where what is typed and not entered is kept; None where the question is about no one field.
+        holder: keeps what is typed and not entered; None where the question is about no one field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,11 +51,11 @@ class AnswerScreen(ModalScreen[bool]):
         choices: Choices,
         value: object,
         take: Callable[[Answer], str],
-        kept: KeepsDrafts | None = None,
+        holder: PlanHolder | None = None,
     ) -> None:
         super().__init__()
         self._head, self._asked, self._choices, self._value, self._take = head, asked, choices, value, take
-        self._kept = kept
+        self._holder = holder
         self._ticked: tuple[str, ...] | None = None
         self._panel = QuestionPanel(is_compact=True)
 
@@ -76,7 +69,7 @@ class AnswerScreen(ModalScreen[bool]):
             yield Static("Esc goes back" if is_prose else "Enter accepts   Esc goes back", classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        draft = self._kept.draft_at(self._asked.place) if self._kept else ""
+        draft = self._holder.draft_at(self._asked.place) if self._holder else ""
         self._panel.ask(self._asked, self._choices, self._value, draft)
         self.call_after_refresh(self._panel.focus)
 
@@ -118,11 +111,11 @@ class AnswerScreen(ModalScreen[bool]):
     @property
     def draft(self) -> tuple[str, str]:
         """What stands there and is not entered: its place and the text."""
-        return self._panel.draft if self._kept else ("", "")
+        return self._panel.draft if self._holder else ("", "")
 
     def _keep(self, text: str) -> None:
-        if self._kept is not None:
-            self._kept.keep_draft(self._asked.place, text)
+        if self._holder is not None:
+            self._holder.keep_draft(self._asked.place, text)
 
     def _tick(self, chosen: tuple[str, ...]) -> None:
         """Show `chosen` as ticked; a name that is not on the list is one that will be made."""

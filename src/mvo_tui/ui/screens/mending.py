@@ -62,7 +62,7 @@ def _ask(view: Doing, finding: Finding, asked: Asked) -> None:
         view.status_line.show_text(str(error))
         return
     offered = choices(view.report.index, asked)
-    view.app.push_screen(AnswerScreen(_head(finding), asked, offered, value, take, kept=view.holder))
+    view.app.push_screen(AnswerScreen(_head(finding), asked, offered, value, take, holder=view.holder))
 
 
 def _go_there(view: Doing, finding: Finding) -> None:
