@@ -158,3 +158,7 @@ def test_a_function_that_is_missing_leads_to_the_question_of_its_reason() -> Non
 def test_where_nothing_is_asked_the_answer_is_a_sentence(place: str) -> None:
     with pytest.raises(PlanError, match="no question"):
         question_at(place)
+
+
+def test_a_time_is_shown_as_it_is_typed() -> None:
+    assert question_at("review.time").example == "08:30"

@@ -100,6 +100,8 @@ class Question:
             return " / ".join(self.examples)
         if self.spec is None or self.spec.kind in (Kind.WORD, Kind.WORDS, Kind.LINK, Kind.LINKS, Kind.YES_NO):
             return ""
+        if self.spec.kind is Kind.TIME:  # in the file it has seconds, and nobody types them
+            return " / ".join(example.removesuffix(":00") for example in self.spec.examples)
         return " / ".join(self.spec.examples)
 
     @property
